@@ -1,0 +1,47 @@
+//! What is taken from the live page in one read: its serialised document, its address and, where a browser
+//! laid it out, facts that only layout knows.
+
+/// One captured page. The only input of extraction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Capture {
+    /// The serialised document (`documentElement.outerHTML`) or, natively, the bytes of a file as text.
+    pub html: String,
+    /// The page's address; empty when unknown. Relative links are resolved against it.
+    pub url: String,
+    /// What layout knows; empty for a page that no browser laid out.
+    pub facts: Facts,
+}
+
+/// Layout facts of some elements. Absent facts are neutral: they never change an answer by being absent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Width of the viewport in CSS pixels, 0 when unknown.
+    pub viewport_width: f32,
+    /// Physical pixels for each CSS pixel, 0 when unknown.
+    pub pixel_ratio: f32,
+    /// Facts by element, ascending by `element`.
+    pub elements: Vec<ElementFacts>,
+}
+
+/// What layout knows of one element.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ElementFacts {
+    /// The element's position in `document.getElementsByTagName('*')`.
+    pub element: u32,
+    /// False when the element or an ancestor is not rendered (`checkVisibility`).
+    pub visible: bool,
+    /// Left edge, top edge, width and height in CSS pixels, relative to the document's origin.
+    pub rect: [f32; 4],
+    /// Computed font size in CSS pixels, 0 when not asked.
+    pub font_size: f32,
+    /// For an image, the address that the browser chose (`currentSrc`); empty otherwise.
+    pub current_src: String,
+}
+
+impl Facts {
+    /// The facts of the element at this position in document order, if they were captured.
+    pub fn of(&self, element: u32) -> Option<&ElementFacts> {
+        let at = self.elements.binary_search_by_key(&element, |facts| facts.element).ok()?;
+        self.elements.get(at)
+    }
+}

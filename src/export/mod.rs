@@ -1,0 +1,3 @@
+//! Writes an article down: plain text, HTML, Markdown, EPUB.
+
+pub mod text;

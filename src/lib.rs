@@ -1,0 +1,23 @@
+//! Lectern finds the article in a web page and returns it as a typed tree.
+//!
+//! A page goes in as one string, an [`Article`] or a [`NotReadable`] comes out. Nothing here knows a browser,
+//! a clock or a network: [`wasm`](self) is the only file that does, and it is compiled for `wasm32` alone.
+//!
+//! The stages, in the order in which they run, are the modules:
+//! [`capture`] → [`page`] → [`metadata`] → [`extract`] → [`article`] → [`export`].
+
+pub mod article;
+pub mod capture;
+pub mod error;
+pub mod export;
+pub mod extract;
+pub mod metadata;
+pub mod options;
+pub mod page;
+pub mod trace;
+
+pub use article::Article;
+pub use capture::Capture;
+pub use error::NotReadable;
+pub use options::Options;
+pub use page::Page;

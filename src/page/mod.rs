@@ -1,0 +1,173 @@
+//! The captured page: an immutable arena of elements and texts in document order.
+//!
+//! Nodes are numbered in preorder, so a subtree is the range `id .. page.end(id)`: a walk is a loop over
+//! numbers and "is inside" is a comparison. Elements and texts share the numbering; [`Page::element_index`]
+//! gives an element's position in the live document's `getElementsByTagName('*')`.
+
+mod builder;
+#[cfg(feature = "html5")]
+pub mod html5;
+mod map;
+mod tag;
+mod tokenizer;
+mod walk;
+
+pub use builder::{PageBuilder, Span};
+pub use map::{NodeMap, NodeSet};
+pub use tag::Tag;
+pub use walk::{Ancestors, Children, Nodes};
+
+/// The largest document that is read, in bytes: offsets are 32 bits wide, half of them for decoded text.
+pub const MAX_BYTES: usize = 1 << 30;
+
+/// A node of a [`Page`]: its number in document order, elements and texts together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(crate) u32);
+
+impl NodeId {
+    /// The number as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One page, immutable, as parallel arrays indexed by [`NodeId`].
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The document as it was captured, followed by what had to be decoded (entities, case).
+    text: String,
+    tags: Vec<Tag>,
+    parents: Vec<u32>,
+    /// One past the last descendant.
+    ends: Vec<u32>,
+    /// An element's name or a text's characters.
+    spans: Vec<Span>,
+    /// Index of the first attribute; an element's attributes end where the next node's begin.
+    first_attrs: Vec<u32>,
+    /// Position among the live document's elements; `NO_ELEMENT` for texts and for shadow content.
+    elements: Vec<u32>,
+    attr_names: Vec<Span>,
+    attr_values: Vec<Span>,
+}
+
+/// Marks a node that `getElementsByTagName('*')` does not list.
+const NO_ELEMENT: u32 = u32::MAX;
+
+impl Page {
+    /// Reads a document as a browser serialises it (`outerHTML`). Never fails: anything is a page.
+    ///
+    /// Documents off the network are better read with `html5::parse`, which recovers from errors as
+    /// browsers do.
+    pub fn parse(html: String) -> Page {
+        tokenizer::parse(html)
+    }
+
+    /// Number of nodes, elements and texts together.
+    pub fn len(&self) -> usize {
+        self.tags.len()
+    }
+
+    /// True when the page has no node.
+    pub fn is_empty(&self) -> bool {
+        self.tags.is_empty()
+    }
+
+    /// Number of elements that the live document lists.
+    pub fn n_elements(&self) -> usize {
+        self.elements.iter().rev().find(|&&element| element != NO_ELEMENT).map_or(0, |&last| last as usize + 1)
+    }
+
+    /// The first node: the `html` element of any whole document.
+    pub fn root(&self) -> NodeId {
+        NodeId(0)
+    }
+
+    /// The first element with this tag, in document order.
+    pub fn find(&self, tag: Tag) -> Option<NodeId> {
+        self.tags.iter().position(|&each| each == tag).map(|at| NodeId(at as u32))
+    }
+
+    /// The `body` element, or the root where there is none.
+    pub fn body(&self) -> NodeId {
+        self.find(Tag::Body).unwrap_or_default()
+    }
+
+    /// The tag; [`Tag::Text`] for a text.
+    pub fn tag(&self, id: NodeId) -> Tag {
+        at(&self.tags, id)
+    }
+
+    /// True for a text node.
+    pub fn is_text(&self, id: NodeId) -> bool {
+        self.tag(id) == Tag::Text
+    }
+
+    /// The element's name in lower case (foreign elements keep their case); empty for a text.
+    pub fn name(&self, id: NodeId) -> &str {
+        if self.is_text(id) { "" } else { self.slice(at(&self.spans, id)) }
+    }
+
+    /// The characters of a text node, references decoded; empty for an element.
+    pub fn text(&self, id: NodeId) -> &str {
+        if self.is_text(id) { self.slice(at(&self.spans, id)) } else { "" }
+    }
+
+    /// All text in the subtree, concatenated as it stands. Raw text (script, style, noscript) is included
+    /// only when `id` is that element itself.
+    pub fn text_content(&self, id: NodeId) -> String {
+        let mut out = String::new();
+        for node in self.subtree(id) {
+            if self.is_text(node) && (self.parent(node) == Some(id) || !self.is_raw(node)) {
+                out.push_str(self.text(node));
+            }
+        }
+        out
+    }
+
+    /// True for a text whose parent is an element that a browser does not render as text.
+    fn is_raw(&self, text: NodeId) -> bool {
+        self.parent(text).is_some_and(|parent| self.tag(parent).is_raw_text())
+    }
+
+    /// The value of an attribute, references decoded.
+    pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
+        self.attrs(id).find(|(each, _)| *each == name).map(|(_, value)| value)
+    }
+
+    /// Names (lower case outside foreign content) and values of an element's attributes, in source order.
+    pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let start = at(&self.first_attrs, id) as usize;
+        let end = self.first_attrs.get(id.index() + 1).map_or(self.attr_names.len(), |&end| end as usize);
+        let names = self.attr_names.get(start..end).unwrap_or_default();
+        let values = self.attr_values.get(start..end).unwrap_or_default();
+        names.iter().zip(values).map(|(&name, &value)| (self.slice(name), self.slice(value)))
+    }
+
+    /// The element's class tokens.
+    pub fn classes(&self, id: NodeId) -> impl Iterator<Item = &str> {
+        self.attr(id, "class").unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// Position in the live document's `getElementsByTagName('*')`; `None` for a text and for content that
+    /// the document reaches only through a shadow root.
+    pub fn element_index(&self, id: NodeId) -> Option<u32> {
+        self.elements.get(id.index()).copied().filter(|&element| element != NO_ELEMENT)
+    }
+
+    /// The node of the live element at this position, if there is one.
+    pub fn element(&self, element: u32) -> Option<NodeId> {
+        // Positions ascend over the nodes that have one, and a node's position is never above its number.
+        let start = element as usize;
+        let found = self.elements.get(start..)?.iter().position(|&each| each == element)?;
+        Some(NodeId((start + found) as u32))
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..(span.start + span.len) as usize).unwrap_or_default()
+    }
+}
+
+/// The entry of `id`, or the default for a number that is not a node's.
+fn at<T: Copy + Default>(items: &[T], id: NodeId) -> T {
+    items.get(id.index()).copied().unwrap_or_default()
+}
