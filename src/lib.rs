@@ -6,6 +6,7 @@
 //! The stages, in the order in which they run, are the modules:
 //! [`capture`] → [`page`] → [`metadata`] → [`extract`] → [`article`] → [`export`].
 
+pub mod address;
 pub mod article;
 pub mod capture;
 pub mod error;
