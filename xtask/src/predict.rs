@@ -1,0 +1,133 @@
+//! `predict`: what the native core makes of a folder of pages, one JSON line a page.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow};
+use lectern::export;
+use serde::{Deserialize, Serialize};
+
+use crate::reading::{Reading, read};
+use crate::set::{self, PageFile};
+
+/// Run the native core over DIR/html/*.html and write one JSON line a page.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Folder with `html/<id>.html`; addresses are read from `url` in its `truth.jsonl`, where there is one.
+    #[arg(long = "in", value_name = "DIR")]
+    input: PathBuf,
+    /// File to write.
+    #[arg(long, value_name = "FILE.jsonl")]
+    out: PathBuf,
+    /// Pages read at a time. More than one disturbs the times.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    jobs: usize,
+}
+
+/// One line of the output.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Prediction {
+    /// The page's name in its set.
+    pub id: String,
+    /// The article's text, a newline between blocks; empty only when there is nothing to show.
+    #[serde(default)]
+    pub text: String,
+    /// The title; empty when unknown.
+    #[serde(default)]
+    pub title: String,
+    /// The authors, separated by ", "; empty when unknown.
+    #[serde(default)]
+    pub author: String,
+    /// When it was published; empty when unknown.
+    #[serde(default)]
+    pub date: String,
+    /// Language tag; empty when unknown.
+    #[serde(default)]
+    pub lang: String,
+    /// Whether the page was judged to be an article.
+    #[serde(default)]
+    pub readable: bool,
+    /// Milliseconds of parsing and extraction.
+    #[serde(default)]
+    pub ms: f64,
+    /// Why there is nothing to show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+}
+
+/// The command.
+pub fn run(args: &Args) -> Result<()> {
+    let predictions = predict(&args.input, args.jobs)?;
+    if let Some(folder) = args.out.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let file = File::create(&args.out).with_context(|| format!("cannot write {}", args.out.display()))?;
+    let mut out = BufWriter::new(file);
+    for prediction in &predictions {
+        serde_json::to_writer(&mut out, prediction)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    println!("{} pages -> {}", predictions.len(), args.out.display());
+    Ok(())
+}
+
+/// Predictions for the pages of `dir`, by id, made by `jobs` threads.
+pub fn predict(dir: &std::path::Path, jobs: usize) -> Result<Vec<Prediction>> {
+    let pages = set::pages(dir)?;
+    let addresses = set::addresses(dir)?;
+    let url = |page: &PageFile| addresses.get(&page.id).map_or("", String::as_str);
+    in_parallel(&pages, jobs, |page| Ok(Prediction::new(&page.id, &read(&page.read()?, url(page)))))
+}
+
+impl Prediction {
+    fn new(id: &str, reading: &Reading) -> Prediction {
+        let base = Prediction { id: id.to_owned(), ms: (reading.ms * 1e3).round() / 1e3, ..Prediction::default() };
+        let article = match &reading.outcome {
+            Err(reason) => return Prediction { error: Some(reason.to_string()), ..base },
+            Ok(article) => article,
+        };
+        let metadata = &article.metadata;
+        let text = export::text::text(&article.blocks);
+        Prediction {
+            error: text.trim().is_empty().then(|| "The article has no text.".to_owned()),
+            text,
+            title: metadata.title.clone(),
+            author: metadata.byline.join(", "),
+            date: metadata.published.clone().unwrap_or_default(),
+            lang: metadata.lang.clone().unwrap_or_default(),
+            readable: article.readable,
+            ..base
+        }
+    }
+}
+
+/// `work` for every item, in the items' order, on `jobs` threads.
+pub fn in_parallel<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(items.len()));
+    thread::scope(|scope| {
+        for _ in 0..jobs.clamp(1, items.len().max(1)) {
+            scope.spawn(|| {
+                while let Some((at, item)) = take(&next, items) {
+                    let result = work(item);
+                    if let Ok(mut done) = done.lock() {
+                        done.push((at, result));
+                    }
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().map_err(|_| anyhow!("a thread panicked"))?;
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+fn take<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    items.get(at).map(|item| (at, item))
+}
