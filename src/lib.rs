@@ -13,6 +13,7 @@ pub mod error;
 pub mod export;
 pub mod extract;
 pub mod metadata;
+pub mod model;
 pub mod options;
 pub mod page;
 pub mod trace;

@@ -1,9 +1,25 @@
 //! Page in, article out: one stage a file, in the order in which they run.
+//!
+//! [`survey`](survey::survey) measures the page once, [`features`](features::features) and the model give each
+//! block a probability, [`select`](select::select) chooses whole subtrees, `article::build` makes the tree.
 
-use crate::article::{Article, build};
-use crate::capture::Capture;
+pub mod blocks;
+pub mod candidate;
+pub mod elements;
+pub mod features;
+pub mod hidden;
+pub mod lexicon;
+pub mod measure;
+pub mod repetition;
+pub mod select;
+pub mod survey;
+pub mod wording;
+
+use crate::article::{Article, Context, build};
+use crate::capture::{Capture, Facts};
 use crate::error::NotReadable;
 use crate::metadata::metadata;
+use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
 
@@ -12,7 +28,7 @@ use crate::page::{NodeId, NodeSet, Page};
 pub struct Selection {
     /// Roots of the selected subtrees, in document order, none inside another.
     pub roots: Vec<NodeId>,
-    /// Roots of subtrees that are left out.
+    /// Roots of subtrees that are left out; single texts are among them.
     pub removed: NodeSet,
 }
 
@@ -34,12 +50,26 @@ pub fn extract(capture: Capture, options: &Options) -> Result<Article, NotReadab
 /// # Errors
 ///
 /// [`NotReadable`] says why there is no article.
-pub fn extract_page(page: &Page, url: &str, facts: &crate::capture::Facts, options: &Options) -> Result<Article, NotReadable> {
+pub fn extract_page(page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
+    extract_with(&Model::built_in(), page, url, facts, options)
+}
+
+/// [`extract_page`] with another model than the one that ships: for training and for measuring.
+///
+/// # Errors
+///
+/// [`NotReadable`] says why there is no article.
+pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
     let _ = options;
     let metadata = metadata(page, url);
-    let root = page.find(crate::page::Tag::Article).unwrap_or(page.body());
-    let selection = Selection { roots: vec![root], removed: NodeSet::new() };
-    let context = crate::article::Context { url, facts, title: &metadata.title };
+    let survey = survey::survey(page, facts, &model.lexicon);
+    let probabilities = if model.is_neutral() {
+        candidate::probabilities(page, &survey.blocks, &survey.candidates)
+    } else {
+        model.probabilities(&features::features(&survey))
+    };
+    let selection = select::select(&survey, &probabilities, &select::COSTS);
+    let context = Context { url, facts, title: &metadata.title };
     let blocks = build(page, &selection, context);
     if blocks.is_empty() {
         return Err(NotReadable::Empty);

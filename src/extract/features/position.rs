@@ -1,0 +1,147 @@
+//! Features of a block's place in the order of reading: what is before and after it, near and far.
+
+use super::super::blocks::{TextBlock, Total};
+use super::super::measure::share;
+use super::super::survey::Survey;
+use super::log;
+use crate::page::Tag;
+
+const NEIGHBORS: [isize; 6] = [-3, -2, -1, 1, 2, 3];
+const WINDOWS: [usize; 2] = [5, 15];
+pub(super) const WIDTH: usize = 37;
+pub(super) const NAMES: [&str; WIDTH] = [
+    "index-share",
+    "text-share",
+    "after-title",
+    "after-heading",
+    "from-first-prose",
+    "to-last-prose",
+    "before3-chars",
+    "before3-link-density",
+    "before3-names",
+    "before2-chars",
+    "before2-link-density",
+    "before2-names",
+    "before1-chars",
+    "before1-link-density",
+    "before1-names",
+    "after1-chars",
+    "after1-link-density",
+    "after1-names",
+    "after2-chars",
+    "after2-link-density",
+    "after2-names",
+    "after3-chars",
+    "after3-link-density",
+    "after3-names",
+    "window5-prose",
+    "window5-link-density",
+    "window5-chars",
+    "window15-prose",
+    "window15-link-density",
+    "window15-chars",
+    "same-container-before",
+    "same-parent-before",
+    "page-blocks",
+    "page-prose",
+    "page-link-density",
+    "page-longest",
+    "page-title-match",
+];
+
+/// What is the same for all blocks of a page.
+pub(super) struct Positions<'a> {
+    survey: &'a Survey<'a>,
+    all: Total,
+    title: Option<usize>,
+    title_match: f32,
+    heading: Option<usize>,
+    first_prose: usize,
+    last_prose: usize,
+    longest: f32,
+}
+
+/// A heading repeats the title when it has at least this share of its words.
+const TITLE_MATCH: f32 = 0.6;
+
+impl<'a> Positions<'a> {
+    pub(super) fn new(survey: &'a Survey<'a>) -> Positions<'a> {
+        let blocks = &survey.blocks.items;
+        let mut title = None;
+        let mut title_match = 0.0;
+        let mut heading = None;
+        for (index, block) in blocks.iter().enumerate() {
+            let found = survey.wording.of_title(survey.blocks.words_of(block));
+            let is_heading = survey.page.tag(block.container).heading_level().is_some();
+            let found = if is_heading { found + 0.2 } else { found };
+            if found >= TITLE_MATCH && found > title_match + 0.05 {
+                (title, title_match) = (Some(index), found);
+            }
+            if heading.is_none() && survey.page.tag(block.container) == Tag::H1 {
+                heading = Some(index);
+            }
+        }
+        Positions {
+            survey,
+            all: survey.blocks.sum(0..blocks.len()),
+            title,
+            title_match,
+            heading,
+            first_prose: blocks.iter().position(TextBlock::is_prose).unwrap_or(0),
+            last_prose: blocks.iter().rposition(TextBlock::is_prose).unwrap_or(blocks.len()),
+            longest: blocks.iter().map(|block| block.measure.chars).fold(0.0, f32::max),
+        }
+    }
+
+    pub(super) fn features(&self, index: usize) -> [f32; WIDTH] {
+        let blocks = &self.survey.blocks;
+        let n_blocks = blocks.items.len();
+        let distance = |from: Option<usize>| from.map_or(-100.0, |from| squash(index as f32 - from as f32));
+        let mut row = [0.0; WIDTH];
+        let mut at = 0;
+        let mut push = |value: f32| {
+            if let Some(slot) = row.get_mut(at) {
+                *slot = value;
+            }
+            at += 1;
+        };
+        push(share(index as f32, n_blocks as f32));
+        push(share(blocks.sum(0..index).chars, self.all.chars));
+        push(distance(self.title));
+        push(distance(self.heading));
+        push(squash(index as f32 - self.first_prose as f32));
+        push(squash(self.last_prose as f32 - index as f32));
+        for offset in NEIGHBORS {
+            let neighbor = index.checked_add_signed(offset).and_then(|at| blocks.items.get(at));
+            push(neighbor.map_or(-1.0, |block| log(block.measure.chars)));
+            push(neighbor.map_or(-1.0, TextBlock::link_density));
+            push(neighbor.map_or(0.0, |block| self.survey.elements.get(block.container).names_sum));
+        }
+        for window in WINDOWS {
+            let total = blocks.sum(index.saturating_sub(window)..(index + window + 1).min(n_blocks));
+            push(share(total.prose, total.chars));
+            push(total.link_density());
+            push(log(total.chars));
+        }
+        let before = index.checked_sub(1).and_then(|at| blocks.items.get(at));
+        let here = blocks.items.get(index);
+        let parent = |container| self.survey.page.parent(container);
+        push(flag(before.zip(here).is_some_and(|(a, b)| a.container == b.container)));
+        push(flag(before.zip(here).is_some_and(|(a, b)| parent(a.container) == parent(b.container))));
+        push(log(n_blocks as f32));
+        push(log(self.all.prose));
+        push(self.all.link_density());
+        push(log(self.longest));
+        push(self.title_match);
+        row
+    }
+}
+
+/// Distances count less the longer they are; the sign stays.
+fn squash(distance: f32) -> f32 {
+    log(distance.abs()).copysign(distance)
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}

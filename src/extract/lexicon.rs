@@ -1,0 +1,86 @@
+//! Learned weights of tags and of the words in class, id and role attributes. Nothing here is a rule about
+//! one name: a name's words are hashed into buckets, and training gave each bucket one weight.
+
+use crate::page::{NodeId, Page};
+
+/// Number of buckets.
+pub const BUCKETS: usize = 8192;
+
+/// One weight a bucket.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'a> {
+    /// The weights as i8, in steps of [`Lexicon::step`].
+    pub weights: &'a [u8],
+    /// What one unit of a weight is worth, in logits.
+    pub step: f32,
+}
+
+impl Lexicon<'_> {
+    /// Sum of the weights of some buckets.
+    pub fn weight(&self, buckets: &[u16]) -> f32 {
+        let sum: i32 =
+            buckets.iter().map(|&bucket| i32::from(self.weights.get(usize::from(bucket)).copied().unwrap_or(0) as i8)).sum();
+        sum as f32 * self.step
+    }
+}
+
+/// The most words of one element that count: more are made by machines and say nothing.
+const MAX_WORDS: usize = 24;
+
+/// Where a name stands. A tag and a class of the same name are told apart; a class and an id are not.
+#[derive(Clone, Copy)]
+enum Place {
+    Tag = 1,
+    Name = 2,
+    Role = 3,
+}
+
+/// The buckets of the element's tag and names, each once.
+pub fn name_buckets(page: &Page, id: NodeId, buckets: &mut Vec<u16>) {
+    buckets.clear();
+    push_word(page.name(id), Place::Tag, buckets);
+    for (name, value) in page.attrs(id) {
+        match name {
+            "class" | "id" => push_words(value, Place::Name, buckets),
+            "role" | "itemprop" => push_words(value, Place::Role, buckets),
+            _ => {}
+        }
+    }
+    buckets.sort_unstable();
+    buckets.dedup();
+}
+
+/// Cuts `names` into words: at anything but letters, and between a small letter and a capital.
+fn push_words(names: &str, place: Place, buckets: &mut Vec<u16>) {
+    let mut start = None;
+    let mut previous = b' ';
+    let bytes = names.as_bytes();
+    for (at, &byte) in bytes.iter().chain([&b' ']).enumerate() {
+        let letter = byte.is_ascii_alphabetic();
+        let boundary = !letter || (byte.is_ascii_uppercase() && previous.is_ascii_lowercase());
+        if boundary && let Some(word) = start.take().and_then(|start| names.get(start..at)) {
+            push_word(word, place, buckets);
+        }
+        if letter && start.is_none() {
+            start = Some(at);
+        }
+        previous = byte;
+        if buckets.len() >= MAX_WORDS {
+            return;
+        }
+    }
+}
+
+/// Adds the bucket of a word of 1 (tags only) or 2 to 20 letters.
+fn push_word(word: &str, place: Place, buckets: &mut Vec<u16>) {
+    let shortest = if matches!(place, Place::Tag) { 1 } else { 2 };
+    if !(shortest..=20).contains(&word.len()) {
+        return;
+    }
+    let hash = word.bytes().fold(0x811c_9dc5_u32 ^ place as u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    // The high bits of an FNV hash are better mixed than the low ones.
+    let bucket = (hash ^ (hash >> 15)) % BUCKETS as u32;
+    buckets.push(bucket as u16);
+}

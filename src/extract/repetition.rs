@@ -1,0 +1,136 @@
+//! Things that a page has several of: cards, entries, posts, teasers.
+
+use super::blocks::Blocks;
+use super::elements::Element;
+use super::measure::share;
+use crate::page::{NodeId, NodeMap, Page};
+
+/// Siblings that share a signature, or blocks that share three levels of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Group {
+    /// How many there are.
+    pub count: f32,
+    /// Mean number of characters.
+    pub mean: f32,
+    /// Standard deviation of the characters over their mean.
+    pub variation: f32,
+    /// Share of the characters within links.
+    pub link_density: f32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    count: f32,
+    chars: f32,
+    squares: f32,
+    link_chars: f32,
+}
+
+impl Sums {
+    fn add(&mut self, chars: f32, link_chars: f32) {
+        self.count += 1.0;
+        self.chars += chars;
+        self.squares += chars * chars;
+        self.link_chars += link_chars;
+    }
+
+    fn group(self) -> Group {
+        let mean = share(self.chars, self.count);
+        let variance = (share(self.squares, self.count) - mean * mean).max(0.0);
+        Group {
+            count: self.count,
+            mean,
+            variation: share(variance.sqrt(), mean),
+            link_density: share(self.link_chars, self.chars),
+        }
+    }
+}
+
+/// Fewer than this are not a repetition.
+const MIN_ITEMS: f32 = 3.0;
+
+/// Repetition on one page.
+#[derive(Clone, Debug, Default)]
+pub struct Repetition {
+    /// For each node the nearest repeated item that it is or is in.
+    pub item: NodeMap<Option<NodeId>>,
+    /// For each repeated item the group of it and its siblings.
+    pub siblings: NodeMap<Group>,
+    /// For each block the group of blocks of the same three-level signature.
+    pub alike: Vec<Group>,
+    /// For each block the number of blocks with the same text.
+    pub copies: Vec<u32>,
+}
+
+/// Finds what repeats. Groups are found by sorting keys, so the work is n log n in the page's elements.
+pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Repetition {
+    let mut found = Repetition { item: NodeMap::new(page), siblings: NodeMap::new(page), ..Repetition::default() };
+    let mut keys: Vec<(u32, u32, NodeId)> = Vec::new();
+    for id in page.nodes() {
+        if page.tag(id).is_inline() || blocks.range(page, id).is_empty() {
+            continue;
+        }
+        if let Some(parent) = page.parent(id) {
+            keys.push((parent.0, elements.get(id).signature, id));
+        }
+    }
+    keys.sort_unstable();
+    for group in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        if (group.len() as f32) < MIN_ITEMS {
+            continue;
+        }
+        let mut sums = Sums::default();
+        for &(_, _, id) in group {
+            let total = blocks.total(page, id);
+            sums.add(total.chars, total.link_chars);
+        }
+        for &(_, _, id) in group {
+            found.siblings.set(id, sums.group());
+        }
+    }
+    for id in page.nodes() {
+        let own = found.siblings.get(id).count > 0.0;
+        let item = if own { Some(id) } else { page.parent(id).and_then(|parent| found.item.get(parent)) };
+        found.item.set(id, item);
+    }
+    found.alike = alike(page, blocks, elements);
+    found.copies = copies(blocks);
+    found
+}
+
+fn alike(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Vec<Group> {
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(blocks.items.len());
+    for (index, block) in blocks.items.iter().enumerate() {
+        let chain = std::iter::once(block.container).chain(page.ancestors(block.container)).take(3);
+        let key = chain.fold(0u64, |key, id| key.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(elements.get(id).signature));
+        keys.push((key, index as u32));
+    }
+    keys.sort_unstable();
+    let mut groups = vec![Group::default(); blocks.items.len()];
+    for run in keys.chunk_by(|a, b| a.0 == b.0) {
+        let mut sums = Sums::default();
+        for block in run.iter().filter_map(|&(_, index)| blocks.items.get(index as usize)) {
+            sums.add(block.measure.chars, block.link_chars);
+        }
+        for &(_, index) in run {
+            if let Some(slot) = groups.get_mut(index as usize) {
+                *slot = sums.group();
+            }
+        }
+    }
+    groups
+}
+
+fn copies(blocks: &Blocks) -> Vec<u32> {
+    let mut keys: Vec<(u32, u32)> = blocks.items.iter().enumerate().map(|(index, block)| (block.hash, index as u32)).collect();
+    keys.sort_unstable();
+    let mut copies = vec![1; blocks.items.len()];
+    for run in keys.chunk_by(|a, b| a.0 == b.0) {
+        for &(_, index) in run {
+            if let Some(slot) = copies.get_mut(index as usize) {
+                *slot = run.len() as u32;
+            }
+        }
+    }
+    copies
+}

@@ -1,0 +1,122 @@
+//! Chooses the content root and what of it stays, so that the result is whole subtrees.
+//!
+//! Every block speaks for or against itself with its words times the distance of its probability from the
+//! page's threshold. The best choice under two costs, one for every root and one for every subtree cut out
+//! of a root, is found exactly in one pass up and one pass down the tree (a three-state tree Potts model).
+
+use super::Selection;
+use super::blocks::TextBlock;
+use super::survey::Survey;
+use crate::page::{NodeId, NodeMap, NodeSet, Page};
+
+/// What choices cost, in words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Costs {
+    /// A further root, as a share of all words that the page may have in its article.
+    pub root_share: f32,
+    /// A further root, at least.
+    pub root: f32,
+    /// A subtree that is cut out of a root.
+    pub cut: f32,
+    /// Words that every block counts more than it has, so that headings count.
+    pub extra: f32,
+    /// The lowest and the highest threshold.
+    pub threshold: (f32, f32),
+    /// The share of the best F1 that is the threshold.
+    pub f1_share: f32,
+}
+
+/// Found by search over the development corpora; see `train/`.
+pub const COSTS: Costs = Costs { root_share: 0.02, root: 6.0, cut: 1.0, extra: 2.0, threshold: (0.2, 0.5), f1_share: 0.5 };
+
+/// Chooses by the probability of each block.
+pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Selection {
+    let page = survey.page;
+    let threshold = threshold(survey, probabilities, costs);
+    let gain = |block: &TextBlock, p: f32| (block.measure.tokens as f32 + costs.extra) * (p - threshold);
+    let expected: f32 = survey.blocks.items.iter().zip(probabilities).map(|(block, p)| block.measure.tokens as f32 * p).sum();
+    let root_cost = costs.root.max(costs.root_share * expected);
+
+    // What a container's own runs are worth: one by one where it has several, for they can be cut apart.
+    let mut keep: NodeMap<f32> = NodeMap::new(page);
+    let mut outside: NodeMap<f32> = NodeMap::new(page);
+    let mut selection = Selection::default();
+    let mut cut_runs = Vec::new();
+    for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
+        let gain = gain(block, p);
+        let shares_container = survey.blocks.range(page, block.container).len() > 1;
+        let cut = shares_container && gain < -costs.cut;
+        if cut {
+            cut_runs.push(block);
+        }
+        if let Some(slot) = keep.get_mut(block.container) {
+            *slot += if cut { -costs.cut } else { gain };
+        }
+    }
+    for id in page.nodes().rev() {
+        if page.is_text(id) {
+            continue;
+        }
+        // What a subtree inside a root is worth: kept, or cut out at a cost.
+        let worth = keep.get(id).max(-costs.cut);
+        if let Some(slot) = page.parent(id).and_then(|parent| keep.get_mut(parent)) {
+            *slot += worth;
+        }
+    }
+    for id in page.nodes().rev() {
+        let best = outside.get(id).max(keep.get(id) - root_cost);
+        if let Some(slot) = page.parent(id).and_then(|parent| outside.get_mut(parent)) {
+            *slot += best.max(0.0);
+        }
+    }
+    let mut nodes = page.nodes();
+    while let Some(id) = nodes.next() {
+        if page.is_text(id) {
+            continue;
+        }
+        if keep.get(id) - root_cost > outside.get(id) && keep.get(id) > root_cost {
+            selection.roots.push(id);
+            cut_subtrees(page, id, &keep, costs, &mut selection.removed);
+            nodes.skip_to(page.end(id));
+        }
+    }
+    for block in cut_runs {
+        remove_run(page, block, &mut selection.removed);
+    }
+    selection
+}
+
+fn cut_subtrees(page: &Page, root: NodeId, keep: &NodeMap<f32>, costs: &Costs, removed: &mut NodeSet) {
+    let mut nodes = page.descendants(root);
+    while let Some(id) = nodes.next() {
+        if !page.is_text(id) && keep.get(id) < -costs.cut {
+            removed.insert(id);
+            nodes.skip_to(page.end(id));
+        }
+    }
+}
+
+/// Takes out the texts of one run and leaves the other runs of its container.
+fn remove_run(page: &Page, block: &TextBlock, removed: &mut NodeSet) {
+    let mut nodes = page.nodes();
+    nodes.skip_to(block.first);
+    for id in nodes.take_while(|&id| id <= block.last).filter(|&id| page.is_text(id)) {
+        removed.insert(id);
+    }
+}
+
+/// The threshold at which keeping the likeliest blocks has the best expected F1: half of that F1, as theory
+/// has it for any measure of this form, within bounds.
+fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f32 {
+    let mut order: Vec<(f32, f32)> =
+        survey.blocks.items.iter().zip(probabilities).map(|(block, &p)| (p, block.measure.tokens as f32)).collect();
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    let all: f32 = order.iter().map(|(p, n)| p * n).sum();
+    let (mut kept, mut hits, mut best) = (0.0, 0.0, 0.0_f32);
+    for (p, n) in order {
+        kept += n;
+        hits += n * p;
+        best = best.max(2.0 * hits / (kept + all).max(1.0));
+    }
+    (best * costs.f1_share).clamp(costs.threshold.0, costs.threshold.1)
+}

@@ -1,0 +1,125 @@
+//! Everything that is measured on a page, once, before anything is decided.
+
+use super::blocks::{Blocks, blocks};
+use super::candidate::{Candidates, candidates};
+use super::elements::{Element, elements};
+use super::hidden::{Sight, sight};
+use super::lexicon::Lexicon;
+use super::repetition::{Repetition, repetition};
+use super::wording::{Wording, wording};
+use crate::capture::Facts;
+use crate::page::{NodeId, NodeMap, Page};
+
+/// The measures of one page.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// How each node stands to the eye.
+    pub sights: NodeMap<Sight>,
+    /// The text, cut into blocks.
+    pub blocks: Blocks,
+    /// Flags and name weights.
+    pub elements: NodeMap<Element>,
+    /// Classic scores.
+    pub candidates: Candidates,
+    /// What repeats.
+    pub repetition: Repetition,
+    /// Word sets.
+    pub wording: Wording,
+    /// For each node the nearest ancestor that holds more blocks than it.
+    pub above: NodeMap<Option<NodeId>>,
+    /// The lowest element that holds at least half of the page's prose, and the way to it.
+    pub heavy: Branches,
+    /// The best classic candidate, and the way to it.
+    pub top: Branches,
+}
+
+/// Measures `page`. Linear in its size, up to sorting what repeats.
+pub fn survey<'a>(page: &'a Page, facts: &Facts, lexicon: &Lexicon<'_>) -> Survey<'a> {
+    let sights = sight(page, facts);
+    let blocks = blocks(page, &sights);
+    let elements = elements(page, lexicon);
+    let candidates = candidates(page, &blocks);
+    let repetition = repetition(page, &blocks, &elements);
+    let wording = wording(page, &blocks);
+    let heavy = Branches::new(page, heavy_element(page, &blocks));
+    let top = Branches::new(page, candidates.top);
+    let above = above(page, &blocks);
+    Survey { page, above, sights, blocks, elements, candidates, repetition, wording, heavy, top }
+}
+
+fn above(page: &Page, blocks: &Blocks) -> NodeMap<Option<NodeId>> {
+    let mut above = NodeMap::new(page);
+    for id in page.nodes() {
+        if let Some(parent) = page.parent(id) {
+            let holds_more = blocks.range(page, parent).len() > blocks.range(page, id).len();
+            above.set(id, if holds_more { Some(parent) } else { above.get(parent) });
+        }
+    }
+    above
+}
+
+/// The lowest element with at least half of the prose; of all text where there is no prose.
+fn heavy_element(page: &Page, blocks: &Blocks) -> Option<NodeId> {
+    let all = blocks.sum(0..blocks.items.len());
+    let weight = |id: NodeId| {
+        let total = blocks.total(page, id);
+        if all.prose > 0.0 { total.prose / all.prose } else { total.chars / all.chars.max(1.0) }
+    };
+    if blocks.items.is_empty() {
+        return None;
+    }
+    let mut heavy = page.root();
+    while let Some(child) = page.children(heavy).find(|&child| !page.is_text(child) && weight(child) >= 0.5) {
+        heavy = child;
+    }
+    Some(heavy)
+}
+
+/// Where nodes leave the way from the root to one element.
+#[derive(Clone, Debug, Default)]
+pub struct Branches {
+    /// The element.
+    pub target: Option<NodeId>,
+    /// Its depth.
+    pub depth: u32,
+    branches: NodeMap<Branch>,
+}
+
+/// Where one node leaves the way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Branch {
+    /// The node is the target or inside it.
+    pub inside: bool,
+    /// The ancestor (or self) that is a child of the way without being on it; `None` on the way and inside.
+    pub root: Option<NodeId>,
+    /// Depth of the last shared ancestor.
+    pub depth: u32,
+}
+
+impl Branches {
+    fn new(page: &Page, target: Option<NodeId>) -> Branches {
+        let Some(target) = target else { return Branches::default() };
+        let mut branches: NodeMap<Branch> = NodeMap::new(page);
+        let mut depth = 0;
+        for id in page.nodes() {
+            let branch = if page.is_inside(id, target) {
+                Branch { inside: true, root: None, depth }
+            } else if page.is_inside(target, id) {
+                depth += 1;
+                Branch { inside: false, root: None, depth }
+            } else {
+                let above = page.parent(id).map(|parent| branches.get(parent)).unwrap_or_default();
+                Branch { root: above.root.or(Some(id)), ..above }
+            };
+            branches.set(id, branch);
+        }
+        Branches { target: Some(target), depth, branches }
+    }
+
+    /// Where `id` leaves the way.
+    pub fn of(&self, id: NodeId) -> Branch {
+        self.branches.get(id)
+    }
+}

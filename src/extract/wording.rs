@@ -1,0 +1,107 @@
+//! How a block's words relate to the page's title, its description and its prose.
+
+use super::blocks::{Blocks, TextBlock};
+use super::measure::{Meter, share};
+use crate::page::{Page, Tag};
+
+/// Word sets of one page, as sorted hashes.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    title: Vec<u32>,
+    social_title: Vec<u32>,
+    description: Vec<u32>,
+    common: Vec<u32>,
+}
+
+/// How many of the most frequent words of the page's prose count as common: about as many as make up half
+/// of any text, whatever its language.
+const COMMON_WORDS: usize = 40;
+
+/// Gathers the word sets.
+pub fn wording(page: &Page, blocks: &Blocks) -> Wording {
+    let mut wording = Wording::default();
+    // A title element within a drawing names the drawing.
+    let head_end = page.find(Tag::Body).unwrap_or(page.end(page.root()));
+    for id in page.nodes().take_while(|&id| id < head_end) {
+        match page.tag(id) {
+            Tag::Title if wording.title.is_empty() => wording.title = word_set(&page.text_content(id)),
+            Tag::Meta => {
+                let name = page.attr(id, "property").or_else(|| page.attr(id, "name")).unwrap_or_default();
+                let content = || word_set(page.attr(id, "content").unwrap_or_default());
+                match name {
+                    "og:title" => wording.social_title = content(),
+                    "description" | "og:description" if wording.description.is_empty() => wording.description = content(),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    wording.common = common_words(blocks);
+    wording
+}
+
+impl Wording {
+    /// Share of the block's words that the `title` element has.
+    pub fn in_title(&self, words: &[u32]) -> f32 {
+        overlap(words, &self.title)
+    }
+
+    /// Share of the title's words that the block has; only a short block can repeat a title.
+    pub fn of_title(&self, words: &[u32]) -> f32 {
+        if words.len() > 60 {
+            return 0.0;
+        }
+        let title = if self.social_title.is_empty() { &self.title } else { &self.social_title };
+        let found = title.iter().filter(|word| words.contains(word)).count();
+        share(found as f32, title.len() as f32)
+    }
+
+    /// Share of the block's words that the title for social sites has.
+    pub fn in_social_title(&self, words: &[u32]) -> f32 {
+        overlap(words, &self.social_title)
+    }
+
+    /// Share of the block's words that the description has.
+    pub fn in_description(&self, words: &[u32]) -> f32 {
+        overlap(words, &self.description)
+    }
+
+    /// Share of the block's words that are common in the page's prose.
+    pub fn in_common(&self, words: &[u32]) -> f32 {
+        overlap(words, &self.common)
+    }
+}
+
+fn overlap(words: &[u32], set: &[u32]) -> f32 {
+    if set.is_empty() {
+        return 0.0;
+    }
+    let found = words.iter().filter(|word| set.binary_search(word).is_ok()).count();
+    share(found as f32, words.len() as f32)
+}
+
+fn word_set(text: &str) -> Vec<u32> {
+    let (mut meter, mut words) = (Meter::default(), Vec::new());
+    meter.push(text, &mut words);
+    meter.end_word(&mut words);
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn common_words(blocks: &Blocks) -> Vec<u32> {
+    let prose = |block: &&TextBlock| block.is_prose();
+    let mut words: Vec<u32> = blocks.items.iter().filter(prose).flat_map(|block| blocks.words_of(block)).copied().collect();
+    words.sort_unstable();
+    let mut counts: Vec<(usize, u32)> =
+        words.chunk_by(|a, b| a == b).filter_map(|run| run.first().map(|&word| (run.len(), word))).collect();
+    // Most frequent first; the hash settles ties, so that the set is the same everywhere.
+    if counts.len() > COMMON_WORDS {
+        counts.select_nth_unstable_by(COMMON_WORDS, |a, b| b.cmp(a));
+        counts.truncate(COMMON_WORDS);
+    }
+    let mut common: Vec<u32> = counts.into_iter().map(|(_, word)| word).collect();
+    common.sort_unstable();
+    common
+}

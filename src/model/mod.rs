@@ -1,0 +1,161 @@
+//! The learned block model: how likely a block is part of the article.
+//!
+//! Boosted regression trees over the rows of [`crate::extract::features`], and the weights of names. Both are
+//! one data file, made by `train/` and described in `src/model/CARD.md`. All numbers are little-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 4 | `LCT1` |
+//! | 2 | number of features, must be [`WIDTH`] |
+//! | 4 | f32, what one unit of a name's weight is worth |
+//! | [`BUCKETS`] | i8, weights of names |
+//! | a feature: 1 + 2 each | number of thresholds, thresholds as the upper halves of f32 |
+//! | 4, 4 | f32 base logit, f32 what one unit of a leaf is worth |
+//! | 2 | number of trees |
+//! | a tree: 1, 4 each, 1 each | number of inner nodes; feature, threshold, left, right; then i8 leaves |
+//!
+//! A child below 128 is an inner node of the tree, from 128 on a leaf. A value goes left when it is not
+//! above the threshold. Inner node 0 is the root.
+
+use crate::extract::features::WIDTH;
+use crate::extract::lexicon::{BUCKETS, Lexicon};
+
+/// The model that ships.
+static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
+
+/// A model, borrowed from the bytes of its file.
+#[derive(Clone, Debug)]
+pub struct Model<'a> {
+    /// Weights of names.
+    pub lexicon: Lexicon<'a>,
+    thresholds: Vec<f32>,
+    /// Where each feature's thresholds begin; one entry more at the end.
+    starts: Vec<u32>,
+    base: f32,
+    step: f32,
+    trees: Vec<Tree<'a>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Tree<'a> {
+    nodes: &'a [[u8; 4]],
+    leaves: &'a [u8],
+}
+
+/// From this value on a child is a leaf.
+const LEAF: u8 = 128;
+
+impl Model<'static> {
+    /// The model that ships. A test holds that its file is whole.
+    pub fn built_in() -> Model<'static> {
+        Model::read(BUILT_IN).unwrap_or_else(Model::neutral)
+    }
+
+    /// Knows nothing: every block is as likely as not.
+    pub fn neutral() -> Model<'static> {
+        let lexicon = Lexicon { weights: &[], step: 0.0 };
+        Model { lexicon, thresholds: Vec::new(), starts: vec![0; WIDTH + 1], base: 0.0, step: 0.0, trees: Vec::new() }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// Reads a model file; `None` when it is not one, or was made for other features.
+    pub fn read(bytes: &'a [u8]) -> Option<Model<'a>> {
+        let mut bytes = Bytes(bytes);
+        if bytes.take(4)? != b"LCT1" || usize::from(bytes.u16()?) != WIDTH {
+            return None;
+        }
+        let step = bytes.f32()?;
+        let lexicon = Lexicon { weights: bytes.take(BUCKETS)?, step };
+        let mut thresholds = Vec::new();
+        let mut starts = vec![0];
+        for _ in 0..WIDTH {
+            for _ in 0..bytes.u8()? {
+                thresholds.push(f32::from_bits(u32::from(bytes.u16()?) << 16));
+            }
+            starts.push(thresholds.len() as u32);
+        }
+        let (base, step) = (bytes.f32()?, bytes.f32()?);
+        let mut trees = Vec::new();
+        for _ in 0..bytes.u16()? {
+            let n_nodes = usize::from(bytes.u8()?);
+            let nodes = bytes.take(4 * n_nodes)?.as_chunks::<4>().0;
+            trees.push(Tree { nodes, leaves: bytes.take(n_nodes + 1)? });
+        }
+        Some(Model { lexicon, thresholds, starts, base, step, trees })
+    }
+
+    /// True for a model that knows nothing.
+    pub fn is_neutral(&self) -> bool {
+        self.trees.is_empty()
+    }
+
+    /// The probability for each row of features that its block is content.
+    pub fn probabilities(&self, rows: &[f32]) -> Vec<f32> {
+        rows.chunks_exact(WIDTH).map(|row| self.probability(row)).collect()
+    }
+
+    /// The probability that the block of one row is content.
+    pub fn probability(&self, row: &[f32]) -> f32 {
+        let mut bins = [0u8; WIDTH];
+        for ((bin, &value), range) in bins.iter_mut().zip(row).zip(self.starts.windows(2)) {
+            if let &[start, end] = range {
+                let thresholds = self.thresholds.get(start as usize..end as usize).unwrap_or_default();
+                *bin = thresholds.partition_point(|&threshold| threshold < value) as u8;
+            }
+        }
+        let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaf(&bins))).sum();
+        1.0 / (1.0 + (-(self.base + sum as f32 * self.step)).exp())
+    }
+}
+
+impl Tree<'_> {
+    fn leaf(&self, bins: &[u8; WIDTH]) -> i8 {
+        let mut at = 0u8;
+        // A path visits a node at most once, so a broken file ends too.
+        for _ in 0..=self.nodes.len() {
+            if at >= LEAF {
+                break;
+            }
+            let Some(&[feature, threshold, left, right]) = self.nodes.get(usize::from(at)) else { return 0 };
+            let bin = bins.get(usize::from(feature)).copied().unwrap_or(0);
+            at = if bin <= threshold { left } else { right };
+        }
+        self.leaves.get(usize::from(at.wrapping_sub(LEAF))).copied().unwrap_or(0) as i8
+    }
+}
+
+/// Reads numbers off the front.
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
+        let (head, tail) = self.0.split_at_checked(n)?;
+        self.0 = tail;
+        Some(head)
+    }
+
+    fn u8(&mut self) -> Option<u8> {
+        self.take(1)?.first().copied()
+    }
+
+    fn u16(&mut self) -> Option<u16> {
+        self.take(2)?.try_into().ok().map(u16::from_le_bytes)
+    }
+
+    fn f32(&mut self) -> Option<f32> {
+        self.take(4)?.try_into().ok().map(f32::from_le_bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_file_is_no_model() {
+        for n in 0..BUILT_IN.len().min(9000) {
+            assert!(Model::read(BUILT_IN.get(..n).unwrap()).is_none());
+        }
+    }
+}
