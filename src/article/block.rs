@@ -150,6 +150,38 @@ pub enum Body {
     },
 }
 
+impl Body {
+    /// The runs of blocks inside this one, in reading order.
+    pub fn children(&self) -> Vec<&[Block]> {
+        match self {
+            Body::List { items, .. } => items.iter().map(|item| item.blocks.as_slice()).collect(),
+            Body::Definitions { items } => items.iter().map(|item| item.blocks.as_slice()).collect(),
+            Body::Quote { blocks, .. }
+            | Body::Details { blocks, .. }
+            | Body::Callout { blocks, .. }
+            | Body::Post { blocks, .. }
+            | Body::Embed(Embed { blocks, .. }) => vec![blocks],
+            Body::Table { rows, .. } => rows.iter().flat_map(|row| &row.cells).map(|cell| cell.blocks.as_slice()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// As [`Body::children`], to change.
+    pub fn children_mut(&mut self) -> Vec<&mut Vec<Block>> {
+        match self {
+            Body::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
+            Body::Definitions { items } => items.iter_mut().map(|item| &mut item.blocks).collect(),
+            Body::Quote { blocks, .. }
+            | Body::Details { blocks, .. }
+            | Body::Callout { blocks, .. }
+            | Body::Post { blocks, .. }
+            | Body::Embed(Embed { blocks, .. }) => vec![blocks],
+            Body::Table { rows, .. } => rows.iter_mut().flat_map(|row| &mut row.cells).map(|cell| &mut cell.blocks).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Default for Body {
     fn default() -> Self {
         Body::Paragraph { content: Vec::new() }
@@ -229,6 +261,29 @@ pub struct Math {
     pub tex: Option<String>,
     /// A picture of it, when there is neither.
     pub image: Option<Image>,
+}
+
+impl Math {
+    /// The formula as text: TeX, or the characters of its MathML, or what stands for its picture.
+    pub fn text(&self) -> String {
+        match (&self.tex, &self.tree, &self.image) {
+            (Some(tex), ..) => tex.clone(),
+            (None, Some(tree), _) => tree.text(),
+            (None, None, Some(image)) => image.alt.clone(),
+            (None, None, None) => String::new(),
+        }
+    }
+}
+
+impl MathNode {
+    /// The characters of all tokens.
+    pub fn text(&self) -> String {
+        let mut text = self.text.clone();
+        for child in &self.children {
+            text.push_str(&child.text());
+        }
+        text
+    }
 }
 
 /// A node of presentation MathML. Names and attributes are from the allow-list of `article::math`.

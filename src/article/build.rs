@@ -1,9 +1,13 @@
-//! Turns selected nodes of the page into the article's tree.
+//! Turns selected nodes of the page into the article's tree: one walk in document order, a file a kind.
 
-use super::Block;
+use super::block::Direction;
+use super::flow::Flow;
+use super::link::Targets;
+use super::{Block, Inline, Note};
 use crate::capture::Facts;
 use crate::extract::Selection;
-use crate::page::Page;
+use crate::page::{NodeId, NodeSet, Page};
+use crate::trace::Trace;
 
 /// What a build needs beside the page and the selection.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +20,132 @@ pub struct Context<'a> {
     pub title: &'a str,
 }
 
-/// The blocks of `selection`, in reading order.
-pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Vec<Block> {
-    let _ = (page, selection, context);
-    Vec::new()
+/// What a build gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Built {
+    /// The body, in reading order.
+    pub blocks: Vec<Block>,
+    /// Footnotes, in the order in which they are first referred to.
+    pub notes: Vec<Note>,
+    /// What the build itself left out.
+    pub trace: Trace,
+}
+
+/// The article's tree of `selection`.
+pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built {
+    let mut builder = Builder::new(page, selection, context);
+    let mut flow = Flow::default();
+    for &root in &selection.roots {
+        builder.enter_root(root);
+        builder.walk(&mut flow, root, page.end(root));
+    }
+    let blocks = builder.finish(flow);
+    let blocks = super::heading::normalize(blocks, context.title);
+    Built { blocks, notes: Vec::new(), trace: builder.trace }
+}
+
+/// Blocks inside blocks deeper than this lose their outer form and keep their text.
+pub(super) const MAX_DEPTH: u32 = 24;
+
+/// What the walk knows wherever it is.
+pub(super) struct Builder<'a> {
+    pub(super) page: &'a Page,
+    pub(super) targets: Targets<'a>,
+    pub(super) trace: Trace,
+    /// How many blocks are around the walk.
+    pub(super) depth: u32,
+    /// Captions of the figures that are open, innermost last.
+    pub(super) captions: Vec<Vec<Inline>>,
+    /// Language in force, and the article's.
+    pub(super) lang: Tongue<'a>,
+    pub(super) article_lang: Tongue<'a>,
+    removed: &'a NodeSet,
+    /// Nodes whose text was used elsewhere: a figure's caption, a note.
+    taken: NodeSet,
+}
+
+/// Language and direction of a piece of text, as far as it is stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Tongue<'a> {
+    pub(super) lang: Option<&'a str>,
+    pub(super) dir: Option<Direction>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(page: &'a Page, selection: &'a Selection, context: Context<'a>) -> Builder<'a> {
+        let document = Tongue::of(page, page.body()).or(Tongue::of(page, page.root()));
+        Builder {
+            page,
+            targets: Targets::new(page, selection, context.url),
+            trace: Trace::default(),
+            depth: 0,
+            captions: Vec::new(),
+            lang: document,
+            article_lang: document,
+            removed: &selection.removed,
+            taken: NodeSet::new(),
+        }
+    }
+
+    /// The language at `root` is the nearest that an ancestor states.
+    fn enter_root(&mut self, root: NodeId) {
+        let stated = self.page.ancestors(root).fold(Tongue::default(), |inner, node| inner.or(Tongue::of(self.page, node)));
+        self.lang = stated.or(self.article_lang);
+    }
+
+    /// True when nothing of the subtree of `node` is wanted.
+    pub(super) fn is_left_out(&self, node: NodeId) -> bool {
+        self.removed.contains(node) || self.taken.contains(node)
+    }
+
+    /// Leaves the subtree of `node` out of what is still to be walked.
+    pub(super) fn take(&mut self, node: NodeId) {
+        self.taken.insert(node);
+    }
+
+    /// The blocks inside `node`.
+    pub(super) fn blocks(&mut self, node: NodeId) -> Vec<Block> {
+        let next = NodeId(node.0 + 1);
+        self.blocks_of(next, self.page.end(node), self.page.element_index(node))
+    }
+
+    /// The blocks of a run of whole siblings.
+    pub(super) fn blocks_of(&mut self, start: NodeId, end: NodeId, element: Option<u32>) -> Vec<Block> {
+        let mut flow = Flow::inside(element);
+        self.depth += 1;
+        self.walk(&mut flow, start, end);
+        self.depth -= 1;
+        self.finish(flow)
+    }
+
+    /// The content of `node` as running text: what it has of blocks is joined by line breaks.
+    pub(super) fn inlines(&mut self, node: NodeId) -> Vec<Inline> {
+        super::inline::flatten(self.blocks(node))
+    }
+}
+
+impl<'a> Tongue<'a> {
+    /// What `node` itself states.
+    pub(super) fn of(page: &'a Page, node: NodeId) -> Tongue<'a> {
+        let mut tongue = Tongue::default();
+        for (name, value) in page.attrs(node) {
+            match name {
+                "lang" | "xml:lang" => tongue.lang = Some(value.trim()).filter(|lang| is_language_tag(lang)).or(tongue.lang),
+                "dir" if value.eq_ignore_ascii_case("rtl") => tongue.dir = Some(Direction::Rtl),
+                "dir" if value.eq_ignore_ascii_case("ltr") => tongue.dir = Some(Direction::Ltr),
+                _ => {}
+            }
+        }
+        tongue
+    }
+
+    /// This, and where it is silent, `outer`.
+    pub(super) fn or(self, outer: Tongue<'a>) -> Tongue<'a> {
+        Tongue { lang: self.lang.or(outer.lang), dir: self.dir.or(outer.dir) }
+    }
+}
+
+/// The shape of BCP 47: letters and digits in short groups.
+fn is_language_tag(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

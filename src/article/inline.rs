@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::block::{Direction, Math};
+use super::block::{Block, Body, Direction, Math};
 
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -81,6 +81,100 @@ impl Inline {
     /// Plain characters.
     pub fn text(text: impl Into<String>) -> Inline {
         Inline::Text { text: text.into() }
+    }
+
+    /// What is inside it; empty for what has no inlines inside.
+    pub fn content(&self) -> &[Inline] {
+        match self {
+            Inline::Styled { content, .. }
+            | Inline::Link { content, .. }
+            | Inline::Abbreviation { content, .. }
+            | Inline::Time { content, .. }
+            | Inline::Span { content, .. } => content,
+            Inline::Ruby { base, .. } => base,
+            _ => &[],
+        }
+    }
+}
+
+/// The characters of `content`: line breaks as line feeds, formulas as TeX, ruby without its readings.
+pub fn text(content: &[Inline]) -> String {
+    let mut out = String::new();
+    write_text(content, &mut out);
+    out
+}
+
+/// As [`text`], at the end of `out`.
+pub fn write_text(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text { text } => out.push_str(text),
+            Inline::Break => out.push('\n'),
+            Inline::Math(math) => out.push_str(&math.text()),
+            Inline::NoteReference { label, .. } => {
+                out.push('[');
+                out.push_str(label);
+                out.push(']');
+            }
+            other => write_text(other.content(), out),
+        }
+    }
+}
+
+/// Number of characters of text in `content`.
+pub(super) fn n_chars(content: &[Inline]) -> usize {
+    text(content).chars().count()
+}
+
+/// True when `content` shows nothing.
+pub(super) fn is_blank(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Text { text } => text.chars().all(is_invisible),
+        Inline::Break | Inline::Anchor { .. } => true,
+        Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => false,
+        other => is_blank(other.content()),
+    })
+}
+
+/// White space of any kind, and characters without width.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Adds `more` after `content`, on a line of its own.
+pub(super) fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
+    if !content.is_empty() && !more.is_empty() {
+        content.push(Inline::Break);
+    }
+    content.extend(more);
+}
+
+/// The running text of `blocks`, a line break between them: for places that hold nothing else.
+pub(super) fn flatten(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for block in blocks {
+        join(&mut out, flat(block));
+    }
+    out
+}
+
+fn flat(block: Block) -> Vec<Inline> {
+    match block.body {
+        Body::Paragraph { content } | Body::Heading { content, .. } | Body::Verse { content } => content,
+        Body::Figure { images, caption } => {
+            let mut content: Vec<Inline> = images.into_iter().map(Inline::Image).collect();
+            join(&mut content, caption);
+            content
+        }
+        Body::Code { text, .. } => vec![Inline::Styled { style: Style::Code, content: vec![Inline::Text { text }] }],
+        Body::Math(math) => vec![Inline::Math(math)],
+        mut body => {
+            let mut content = Vec::new();
+            for inner in body.children_mut() {
+                join(&mut content, flatten(std::mem::take(inner)));
+            }
+            content
+        }
     }
 }
 

@@ -5,12 +5,24 @@
 
 pub mod block;
 mod build;
+mod code;
+mod definition;
+mod details;
+mod figure;
+mod flow;
+mod heading;
+mod image;
 pub mod inline;
+mod line;
+mod link;
+mod list;
+mod quote;
+mod table;
 
 use serde::Serialize;
 
 pub use block::{Block, Body};
-pub use build::{Context, build};
+pub use build::{Built, Context, build};
 pub use inline::Inline;
 
 use crate::metadata::Metadata;

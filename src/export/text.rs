@@ -1,9 +1,106 @@
 //! Plain text: a newline between blocks.
 
-use crate::article::Block;
+use crate::article::block::Body;
+use crate::article::inline::{self, Inline};
+use crate::article::{Article, Block};
 
 /// The text of `blocks`, a newline between them.
 pub fn text(blocks: &[Block]) -> String {
-    let _ = blocks;
-    String::new()
+    let mut writer = Writer::default();
+    writer.blocks(blocks);
+    writer.out
+}
+
+/// The text of a whole article: its body, then its footnotes.
+pub fn article_text(article: &Article) -> String {
+    let mut writer = Writer::default();
+    writer.blocks(&article.blocks);
+    for note in &article.notes {
+        let start = writer.start_line();
+        writer.blocks(&note.blocks);
+        writer.out.insert_str(start, &format!("[{}] ", note.label));
+    }
+    writer.out
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+}
+
+impl Writer {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(&block.body);
+        }
+    }
+
+    fn block(&mut self, body: &Body) {
+        match body {
+            Body::Paragraph { content } | Body::Heading { content, .. } | Body::Verse { content } => self.line(content),
+            Body::Figure { images, caption } => {
+                // A picture alone is no text; of a formula that is a picture, its alternative text is.
+                let _ = images;
+                self.line(caption);
+            }
+            Body::Media(media) => self.line(&media.caption),
+            Body::Code { text, .. } => self.plain(text),
+            Body::Table { caption, rows } => {
+                self.line(caption);
+                for row in rows {
+                    self.start_line();
+                    for (at, cell) in row.cells.iter().enumerate() {
+                        if at > 0 {
+                            self.out.push('\t');
+                        }
+                        self.out.push_str(&text(&cell.blocks).replace('\n', " "));
+                    }
+                }
+            }
+            Body::Math(math) => self.plain(&math.text()),
+            Body::Details { summary: title, blocks } | Body::Callout { title, blocks, .. } => {
+                self.line(title);
+                self.blocks(blocks);
+            }
+            Body::Quote { blocks, cite } => {
+                self.blocks(blocks);
+                self.line(cite);
+            }
+            Body::Embed(embed) => {
+                self.plain(&embed.title);
+                self.plain(&embed.author);
+                self.blocks(&embed.blocks);
+            }
+            Body::Post { author, time, blocks, .. } => {
+                self.plain(author);
+                self.plain(time);
+                self.blocks(blocks);
+            }
+            Body::List { .. } | Body::Definitions { .. } => {
+                for inner in body.children() {
+                    self.blocks(inner);
+                }
+            }
+            Body::Rule | Body::Seam { .. } => {}
+        }
+    }
+
+    fn line(&mut self, content: &[Inline]) {
+        self.plain(&inline::text(content));
+    }
+
+    fn plain(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.start_line();
+            self.out.push_str(text.trim_end());
+        }
+    }
+
+    /// Begins a line and says where.
+    fn start_line(&mut self) -> usize {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out.len()
+    }
 }

@@ -15,7 +15,7 @@ pub mod select;
 pub mod survey;
 pub mod wording;
 
-use crate::article::{Article, Context, build};
+use crate::article::{Article, Built, Context, build};
 use crate::capture::{Capture, Facts};
 use crate::error::NotReadable;
 use crate::metadata::metadata;
@@ -70,9 +70,9 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     };
     let selection = select::select(&survey, &probabilities, &select::COSTS);
     let context = Context { url, facts, title: &metadata.title };
-    let blocks = build(page, &selection, context);
+    let Built { blocks, notes, trace } = build(page, &selection, context);
     if blocks.is_empty() {
         return Err(NotReadable::Empty);
     }
-    Ok(Article { metadata, readable: true, blocks, ..Article::default() })
+    Ok(Article { metadata, readable: true, blocks, notes, trace, ..Article::default() })
 }

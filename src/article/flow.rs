@@ -1,0 +1,397 @@
+//! The walk: running text and the blocks in it, from a run of nodes in document order.
+
+use super::block::Body;
+use super::build::{Builder, MAX_DEPTH, Tongue};
+use super::inline::{Image, Style};
+use super::line::{Line, Wrap};
+use super::{Block, Inline};
+use crate::page::{NodeId, Tag};
+
+/// A run of blocks in the making.
+#[derive(Debug, Default)]
+pub(super) struct Flow<'a> {
+    pub(super) line: Line,
+    blocks: Vec<Block>,
+    /// Images that stand in a paragraph and come after it.
+    floats: Vec<(Option<u32>, Image)>,
+    /// Elements that the walk is inside of and that change something when they end.
+    open: Vec<Open<'a>>,
+    /// The innermost element that is a block, and those around it.
+    element: Option<u32>,
+    /// Name for the next block.
+    id: Option<String>,
+}
+
+/// An open element and what to do at its end.
+#[derive(Debug)]
+struct Open<'a> {
+    end: NodeId,
+    close: Close,
+    /// What to put back.
+    lang: Tongue<'a>,
+    element: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Close {
+    /// End the paragraph.
+    Block,
+    /// End the paragraph, and one level of nesting.
+    Nested,
+    /// Close an inline element.
+    Inline,
+    /// Nothing beyond the language.
+    Nothing,
+}
+
+impl Flow<'_> {
+    /// A run inside the element at this position.
+    pub(super) fn inside(element: Option<u32>) -> Self {
+        Flow { element, ..Flow::default() }
+    }
+
+    /// Names the next block.
+    pub(super) fn name(&mut self, id: &str) {
+        self.id = Some(id.to_owned());
+    }
+}
+
+impl<'a> Builder<'a> {
+    /// Reads the nodes `start .. end`, a run of whole subtrees, into `flow`.
+    pub(super) fn walk(&mut self, flow: &mut Flow<'a>, start: NodeId, end: NodeId) {
+        let mut node = start;
+        while node < end {
+            self.close_until(flow, node);
+            node = self.visit(flow, node);
+        }
+        self.close_until(flow, end);
+        self.end_paragraph(flow);
+    }
+
+    /// The blocks of a run that has ended.
+    pub(super) fn finish(&mut self, mut flow: Flow<'a>) -> Vec<Block> {
+        self.end_paragraph(&mut flow);
+        flow.blocks
+    }
+
+    /// Ends the running paragraph.
+    pub(super) fn end_paragraph(&mut self, flow: &mut Flow<'a>) {
+        for content in flow.line.finish() {
+            if !super::inline::is_blank(&content) {
+                let element = flow.element;
+                self.push(flow, element, Body::Paragraph { content });
+            }
+        }
+        for id in flow.line.take_anchors() {
+            flow.id.get_or_insert(id);
+        }
+        for (element, image) in std::mem::take(&mut flow.floats) {
+            self.push(flow, element, Body::Figure { images: vec![image], caption: Vec::new() });
+        }
+    }
+
+    /// Adds a block after the running paragraph.
+    pub(super) fn push_block(&mut self, flow: &mut Flow<'a>, node: NodeId, body: Body) {
+        self.end_paragraph(flow);
+        let element = self.page.element_index(node).or(flow.element);
+        self.push(flow, element, body);
+    }
+
+    /// Adds finished blocks after the running paragraph.
+    pub(super) fn push_blocks(&mut self, flow: &mut Flow<'a>, blocks: Vec<Block>) {
+        self.end_paragraph(flow);
+        if let Some(first) = blocks.first().map(|_| flow.blocks.len()) {
+            flow.blocks.extend(blocks);
+            if let Some(block) = flow.blocks.get_mut(first).filter(|block| block.id.is_none()) {
+                block.id = flow.id.take();
+            }
+        }
+    }
+
+    fn push(&mut self, flow: &mut Flow<'a>, element: Option<u32>, body: Body) {
+        let differs = |own: Option<&'a str>, article: Option<&str>| own.filter(|own| Some(*own) != article);
+        flow.blocks.push(Block {
+            element,
+            id: flow.id.take(),
+            lang: differs(self.lang.lang, self.article_lang.lang).map(str::to_owned),
+            dir: self.lang.dir.filter(|dir| *dir != self.article_lang.dir.unwrap_or_default()),
+            body,
+        });
+    }
+
+    fn close_until(&mut self, flow: &mut Flow<'a>, node: NodeId) {
+        while flow.open.last().is_some_and(|open| open.end <= node) {
+            let Some(open) = flow.open.pop() else { return };
+            match open.close {
+                Close::Block | Close::Nested => self.end_paragraph(flow),
+                Close::Inline => flow.line.close(),
+                Close::Nothing => {}
+            }
+            if open.close == Close::Nested {
+                self.depth -= 1;
+            }
+            self.lang = open.lang;
+            flow.element = open.element;
+        }
+    }
+
+    /// Reads one node and says which is next: its first child, or what follows its subtree.
+    fn visit(&mut self, flow: &mut Flow<'a>, node: NodeId) -> NodeId {
+        let page = self.page;
+        let after = page.end(node);
+        if self.is_left_out(node) {
+            return after;
+        }
+        let tag = page.tag(node);
+        if tag == Tag::Text {
+            flow.line.text(page.text(node));
+            return after;
+        }
+        if is_never_text(tag) {
+            return after;
+        }
+        if self.depth < MAX_DEPTH && self.block_kind(flow, node, tag) {
+            return after;
+        }
+        match tag {
+            Tag::Br => flow.line.line_break(),
+            Tag::Wbr => flow.line.text("\u{200B}"),
+            Tag::Hr => self.push_block(flow, node, Body::Rule),
+            Tag::Img | Tag::Image => self.image_in_flow(flow, node),
+            Tag::Li => return self.orphan_items(flow, node),
+            Tag::Button if !self.is_in_title_element(node) => {}
+            _ => {
+                self.enter(flow, node, tag);
+                return NodeId(node.0 + 1);
+            }
+        }
+        after
+    }
+
+    /// Reads `node` as a block of a kind of its own, and says whether it was one.
+    fn block_kind(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
+        if tag.heading_level().is_none() && !has_own_kind(tag) {
+            return false;
+        }
+        // What the block's own text depends on: its language, and the name it has.
+        let outer = self.lang;
+        self.end_paragraph(flow);
+        self.lang = Tongue::of(self.page, node).or(outer);
+        if let Some(id) = self.targets.name_of(self.page, node) {
+            flow.name(id);
+        }
+        let done = match tag {
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.list(flow, node),
+            Tag::Dl => self.definitions(flow, node),
+            Tag::Blockquote => self.quote(flow, node),
+            Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext => self.preformatted(flow, node),
+            Tag::Figure => self.figure(flow, node),
+            Tag::Figcaption => self.caption(node),
+            Tag::Table => self.table(flow, node),
+            Tag::Details => self.details(flow, node),
+            _ => self.heading(flow, node),
+        };
+        self.lang = outer;
+        done
+    }
+
+    /// Opens an element whose children the walk reads next.
+    fn enter(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) {
+        let own = Tongue::of(self.page, node);
+        let mut open = Open { end: self.page.end(node), close: Close::Nothing, lang: self.lang, element: flow.element };
+        if self.is_inline(node, tag) {
+            if let Some(id) = self.targets.name_of(self.page, node) {
+                flow.line.anchor(id.to_owned());
+            }
+            let wrap = match self.wrap(node, tag) {
+                None if own != Tongue::default() => Some(Wrap::Span { lang: own.lang.map(str::to_owned), dir: own.dir }),
+                wrap => wrap,
+            };
+            if wrap.is_some_and(|wrap| flow.line.open(wrap)) {
+                open.close = Close::Inline;
+            }
+        } else {
+            self.end_paragraph(flow);
+            if let Some(id) = self.targets.name_of(self.page, node) {
+                flow.name(id);
+            }
+            self.lang = own.or(self.lang);
+            flow.element = self.page.element_index(node).or(flow.element);
+            open.close = Close::Block;
+            if tag == Tag::Table {
+                self.depth += 1;
+                open.close = Close::Nested;
+            }
+        }
+        flow.open.push(open);
+    }
+
+    /// True when `node` runs within a line: by its name, unless it is styled as a block or, being of an
+    /// unknown name, holds one.
+    fn is_inline(&self, node: NodeId, tag: Tag) -> bool {
+        match tag {
+            Tag::Unknown => !self.stands_alone(node),
+            Tag::Button | Tag::Noscript | Tag::Object | Tag::Output | Tag::Slot => true,
+            _ if tag.is_inline() => !self.page.attr(node, "style").is_some_and(is_block_style),
+            _ => false,
+        }
+    }
+
+    /// True for an element of an unknown name that has no text beside it: browsers lay it out in the line,
+    /// but the sites that make up names style them as blocks.
+    fn stands_alone(&self, node: NodeId) -> bool {
+        let is_text = |node: Option<NodeId>| {
+            node.is_some_and(|node| self.page.tag(node).is_inline() && !self.page.text(node).trim().is_empty())
+        };
+        !is_text(self.page.previous_sibling(node)) && !is_text(self.page.next_sibling(node))
+    }
+
+    /// What an inline element makes of its content.
+    fn wrap(&self, node: NodeId, tag: Tag) -> Option<Wrap> {
+        let attr = |name| self.page.attr(node, name).map(str::trim).filter(|value| !value.is_empty());
+        let style = match tag {
+            Tag::A => return self.link(node).map(Wrap::Link),
+            Tag::Abbr => return attr("title").map(|title| Wrap::Abbreviation(title.to_owned())),
+            Tag::Time => return attr("datetime").map(|datetime| Wrap::Time(datetime.to_owned())),
+            Tag::B | Tag::Strong => Style::Strong,
+            Tag::Cite => Style::Citation,
+            Tag::Code | Tag::Tt => Style::Code,
+            Tag::Del | Tag::S | Tag::Strike => Style::Deleted,
+            Tag::Dfn => Style::Definition,
+            Tag::Em | Tag::I => Style::Emphasis,
+            Tag::Ins => Style::Inserted,
+            Tag::Kbd => Style::Keyboard,
+            Tag::Mark => Style::Highlight,
+            Tag::Q => Style::Quotation,
+            Tag::Samp => Style::Sample,
+            Tag::Small => Style::Small,
+            Tag::Sub => Style::Subscript,
+            Tag::Sup => Style::Superscript,
+            Tag::U => Style::Underline,
+            Tag::Var => Style::Variable,
+            Tag::Span | Tag::Font => return self.page.attr(node, "style").and_then(styled).map(Wrap::Styled),
+            _ => return None,
+        };
+        Some(Wrap::Styled(style))
+    }
+
+    /// True for a button whose text is read, not pressed: it opens the section that its heading names.
+    fn is_in_title_element(&self, node: NodeId) -> bool {
+        let is_title = |tag: Tag| tag.heading_level().is_some() || matches!(tag, Tag::Summary | Tag::Dt);
+        self.page.ancestors(node).take(4).any(|node| is_title(self.page.tag(node)))
+    }
+
+    /// Puts an image where it belongs: in the line, or as a figure before or after the paragraph.
+    fn image_in_flow(&mut self, flow: &mut Flow<'a>, node: NodeId) {
+        let Some(mut image) = self.image(node) else { return };
+        image.href = flow.line.href().map(str::to_owned);
+        let element = self.page.element_index(node);
+        if super::image::is_inline_sized(&image) {
+            flow.line.push(Inline::Image(image));
+        } else if flow.line.is_at_line_start() {
+            self.end_paragraph(flow);
+            self.push(flow, element, Body::Figure { images: vec![image], caption: Vec::new() });
+        } else if image.height == 0 && self.text_follows(node) {
+            flow.line.push(Inline::Image(image));
+        } else {
+            flow.floats.push((element, image));
+        }
+    }
+
+    /// True when the line that `node` stands in goes on with text after it.
+    fn text_follows(&self, node: NodeId) -> bool {
+        let page = self.page;
+        let Some(block) = page.ancestors(node).take(MAX_LOOK_AHEAD).find(|each| !page.tag(*each).is_inline()) else {
+            return false;
+        };
+        let mut next = page.end(node);
+        for _ in 0..MAX_LOOK_AHEAD {
+            if next >= page.end(block) {
+                return false;
+            }
+            match page.tag(next) {
+                Tag::Text if !page.text(next).trim().is_empty() => return true,
+                Tag::Br | Tag::Img => return false,
+                tag if !tag.is_inline() => return false,
+                _ => next = NodeId(next.0 + 1),
+            }
+        }
+        false
+    }
+}
+
+/// Nodes after an image that are looked at for text on its line.
+const MAX_LOOK_AHEAD: usize = 32;
+
+/// Elements that are blocks of a kind of their own.
+fn has_own_kind(tag: Tag) -> bool {
+    use Tag::*;
+    matches!(
+        tag,
+        Ul | Ol | Menu | Dir | Dl | Blockquote | Pre | Listing | Xmp | Plaintext | Figure | Figcaption | Table | Details
+    )
+}
+
+/// Elements whose content is not text to read: machinery, controls and fallbacks.
+fn is_never_text(tag: Tag) -> bool {
+    use Tag::*;
+    matches!(
+        tag,
+        Script
+            | Style
+            | Noscript
+            | Template
+            | Svg
+            | Head
+            | Title
+            | Meta
+            | Link
+            | Base
+            | Select
+            | Option
+            | Optgroup
+            | Datalist
+            | Textarea
+            | Input
+            | Keygen
+            | Progress
+            | Meter
+            | Canvas
+            | Iframe
+            | Frame
+            | Frameset
+            | Noframes
+            | Noembed
+            | Embed
+            | Applet
+            | Param
+            | Audio
+            | Video
+            | Source
+            | Track
+            | Area
+            | Map
+            | Col
+            | Colgroup
+            | Rp
+    )
+}
+
+/// True for an inline style that lays an inline element out as a block.
+fn is_block_style(style: &str) -> bool {
+    let mut declarations = style.split(';').filter_map(|each| each.split_once(':'));
+    declarations.any(|(name, value)| {
+        let value = value.trim();
+        name.trim().eq_ignore_ascii_case("display")
+            && ["block", "flex", "grid", "list-item", "table"].iter().any(|block| value.eq_ignore_ascii_case(block))
+    })
+}
+
+/// Emphasis that a style gives, as word processors write it.
+fn styled(style: &str) -> Option<Style> {
+    style.split(';').filter_map(|each| each.split_once(':')).find_map(|(name, value)| match (name.trim(), value.trim()) {
+        ("font-style", "italic") => Some(Style::Emphasis),
+        ("font-weight", "bold" | "bolder" | "600" | "700" | "800" | "900") => Some(Style::Strong),
+        _ => None,
+    })
+}

@@ -1,0 +1,81 @@
+//! Lists, ordered and not, and the items that stand in no list.
+
+use super::block::{Body, Item};
+use super::build::Builder;
+use super::flow::Flow;
+use crate::page::{NodeId, Tag};
+
+impl<'a> Builder<'a> {
+    /// Reads a list.
+    pub(super) fn list(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
+        let ordered = self.page.tag(node) == Tag::Ol;
+        let start = self.number(node, "start").filter(|start| ordered && *start != 1);
+        let items = self.items(self.page.first_child(node), self.page.end(node), |_| true);
+        if !items.is_empty() {
+            self.push_block(flow, node, Body::List { ordered, start, items });
+        }
+        true
+    }
+
+    /// Reads a run of items that stand in no list and says where it ends.
+    pub(super) fn orphan_items(&mut self, flow: &mut Flow<'a>, node: NodeId) -> NodeId {
+        let page = self.page;
+        let mut end = page.end(node);
+        let mut next = page.next_sibling(node);
+        while let Some(sibling) = next {
+            let is_space = page.is_text(sibling) && page.text(sibling).trim().is_empty();
+            if page.tag(sibling) == Tag::Li {
+                end = page.end(sibling);
+            } else if !is_space {
+                break;
+            }
+            next = page.next_sibling(sibling);
+        }
+        let items = self.items(Some(node), end, |_| true);
+        if !items.is_empty() {
+            self.push_block(flow, node, Body::List { ordered: false, start: None, items });
+        }
+        end
+    }
+
+    /// The items among the siblings from `first` up to `end`.
+    fn items(&mut self, first: Option<NodeId>, end: NodeId, is_wanted: impl Fn(NodeId) -> bool) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        let mut next = first.filter(|first| *first < end);
+        while let Some(child) = next {
+            let after = self.page.end(child);
+            next = self.page.next_sibling(child).filter(|next| *next < end);
+            if self.is_left_out(child) || !is_wanted(child) {
+                continue;
+            }
+            if self.page.tag(child) == Tag::Li {
+                let blocks = self.blocks(child);
+                if !blocks.is_empty() {
+                    items.push(Item { value: self.number(child, "value"), checked: self.checked(child), blocks });
+                }
+                continue;
+            }
+            // A list or text directly in a list: browsers show it under the item before.
+            let blocks = self.blocks_of(child, after, None);
+            match items.last_mut() {
+                Some(item) => item.blocks.extend(blocks),
+                None if blocks.is_empty() => {}
+                None => items.push(Item { blocks, ..Item::default() }),
+            }
+        }
+        items
+    }
+
+    /// For an item that begins with a check box: whether it is checked.
+    fn checked(&self, item: NodeId) -> Option<bool> {
+        let page = self.page;
+        // The box comes first, inside a label or a paragraph at most.
+        let input = page.descendants(item).take(6).find(|node| page.tag(*node) == Tag::Input)?;
+        let is_box = page.attr(input, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
+        is_box.then(|| page.attr(input, "checked").is_some())
+    }
+
+    fn number(&self, node: NodeId, name: &str) -> Option<i32> {
+        self.page.attr(node, name)?.trim().parse().ok()
+    }
+}
