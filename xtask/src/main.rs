@@ -2,9 +2,14 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what these commands do")]
 
+mod parallel;
 mod predict;
+mod quality;
 mod reading;
+mod root;
+mod score;
 mod set;
+mod table;
 
 use clap::{Parser, Subcommand};
 
@@ -19,10 +24,12 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Predict(predict::Args),
+    Quality(quality::Args),
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Predict(args) => predict::run(&args),
+        Command::Quality(args) => quality::run(&args),
     }
 }

@@ -2,15 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use lectern::export;
 use serde::{Deserialize, Serialize};
 
+use crate::parallel::in_parallel;
 use crate::reading::{Reading, read};
 use crate::set::{self, PageFile};
 
@@ -77,7 +75,7 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 /// Predictions for the pages of `dir`, by id, made by `jobs` threads.
-pub fn predict(dir: &std::path::Path, jobs: usize) -> Result<Vec<Prediction>> {
+pub fn predict(dir: &Path, jobs: usize) -> Result<Vec<Prediction>> {
     let pages = set::pages(dir)?;
     let addresses = set::addresses(dir)?;
     let url = |page: &PageFile| addresses.get(&page.id).map_or("", String::as_str);
@@ -85,7 +83,8 @@ pub fn predict(dir: &std::path::Path, jobs: usize) -> Result<Vec<Prediction>> {
 }
 
 impl Prediction {
-    fn new(id: &str, reading: &Reading) -> Prediction {
+    /// The line for the page `id`.
+    pub fn new(id: &str, reading: &Reading) -> Prediction {
         let base = Prediction { id: id.to_owned(), ms: (reading.ms * 1e3).round() / 1e3, ..Prediction::default() };
         let article = match &reading.outcome {
             Err(reason) => return Prediction { error: Some(reason.to_string()), ..base },
@@ -104,30 +103,4 @@ impl Prediction {
             ..base
         }
     }
-}
-
-/// `work` for every item, in the items' order, on `jobs` threads.
-pub fn in_parallel<T: Sync, R: Send>(items: &[T], jobs: usize, work: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(items.len()));
-    thread::scope(|scope| {
-        for _ in 0..jobs.clamp(1, items.len().max(1)) {
-            scope.spawn(|| {
-                while let Some((at, item)) = take(&next, items) {
-                    let result = work(item);
-                    if let Ok(mut done) = done.lock() {
-                        done.push((at, result));
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().map_err(|_| anyhow!("a thread panicked"))?;
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
-fn take<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    items.get(at).map(|item| (at, item))
 }

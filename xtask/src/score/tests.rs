@@ -1,0 +1,1 @@
+//! The scorer gives `score.py`'s figures.
