@@ -1,6 +1,6 @@
 //! `quality`: how well the native core does on the development corpora, against its peers.
 
-mod corpus;
+pub mod corpus;
 mod peers;
 
 use std::collections::BTreeMap;

@@ -67,17 +67,17 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Words, or single characters in scripts that are written without spaces.
+/// Words, and every character by itself in scripts that are written without spaces.
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    words(text).into_iter().flat_map(|word| {
-        let mut rest = word;
-        std::iter::from_fn(move || {
-            let first = rest.chars().next()?;
-            let end = if is_unspaced(first) { first.len_utf8() } else { rest.find(is_unspaced).unwrap_or(rest.len()) };
-            let (token, tail) = rest.split_at_checked(end)?;
-            rest = tail;
-            Some(token)
-        })
+    let in_word = |c| is_word(c) && !is_unspaced(c);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c| !is_word(c) && !is_unspaced(c));
+        let first = rest.chars().next()?;
+        let end = if in_word(first) { rest.find(|c| !in_word(c)).unwrap_or(rest.len()) } else { first.len_utf8() };
+        let (token, tail) = rest.split_at_checked(end)?;
+        rest = tail;
+        Some(token)
     })
 }
 
