@@ -3,7 +3,7 @@
 use super::block::Body;
 use super::build::{Builder, MAX_DEPTH, Tongue};
 use super::inline::{Image, Style};
-use super::line::{Frame, Line, Wrap};
+use super::line::{Line, Wrap};
 use super::{Block, Inline};
 use crate::page::{NodeId, Tag};
 
@@ -45,9 +45,9 @@ enum Close {
 }
 
 impl Flow<'_> {
-    /// A run inside the element at this position and inside these inline elements.
-    pub(super) fn inside(element: Option<u32>, around: Vec<Frame>) -> Self {
-        Flow { element, line: Line::inside(around), ..Flow::default() }
+    /// A run inside the element at this position.
+    pub(super) fn inside(element: Option<u32>) -> Self {
+        Flow { element, ..Flow::default() }
     }
 
     /// Names the next block.
@@ -173,10 +173,9 @@ impl<'a> Builder<'a> {
         if tag.heading_level().is_none() && !has_own_kind(tag) {
             return false;
         }
-        self.end_paragraph(flow);
-        // What the block's own text depends on: the inline elements around it, its language, and its name.
-        let around = std::mem::replace(&mut self.around, flow.line.frames());
+        // What the block's own text depends on: its language, and the name it has.
         let outer = self.lang;
+        self.end_paragraph(flow);
         self.lang = Tongue::of(self.page, node).or(outer);
         if let Some(id) = self.targets.name_of(self.page, node) {
             flow.name(id);
@@ -193,7 +192,6 @@ impl<'a> Builder<'a> {
             _ => self.heading(flow, node),
         };
         self.lang = outer;
-        self.around = around;
         done
     }
 

@@ -1,9 +1,29 @@
 //! What a page says about its article: title, byline, dates, language and the rest.
 
+mod byline;
+mod clues;
+mod date;
+mod dates;
+mod json;
+mod json_ld;
+mod language;
+mod meta;
+mod microdata;
+mod months;
+mod names;
+mod phrase;
+mod place;
+mod precedence;
+mod simple;
+mod site;
+mod title;
+
 use serde::Serialize;
 
 use crate::article::block::Direction;
 use crate::page::Page;
+use precedence::Claims;
+use site::SiteNames;
 
 /// What is said about the article. A field is empty or `None` when the page does not say.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -67,12 +87,20 @@ pub enum Source {
     Twitter,
     /// Dublin Core `meta` elements.
     DublinCore,
+    /// `citation_*` meta elements, as journals write them.
+    Scholar,
     /// Any other `meta` element.
     Meta,
+    /// A `link` element or a link's `rel`.
+    Link,
     /// `itemprop` attributes.
     Microdata,
     /// The `title` element.
     TitleElement,
+    /// A heading that the page shows.
+    Heading,
+    /// A `time` element.
+    TimeElement,
     /// Text that the page shows.
     Visible,
     /// The page's address.
@@ -85,6 +113,34 @@ pub enum Source {
 
 /// Reads what the page says about its article. `url` is the page's address, empty when unknown.
 pub fn metadata(page: &Page, url: &str) -> Metadata {
-    let _ = (page, url);
-    Metadata::default()
+    let clues = clues::clues(page);
+    let mut claims = Claims::default();
+    json_ld::read(page, &clues, url, &mut claims);
+    meta::read(page, &clues, &mut claims);
+    microdata::read(page, &clues, &mut claims);
+    let sites = SiteNames::new(&claims, url);
+    let title = title::title(page, &clues, &claims, &sites);
+    let (lang, dir) = language::language(page, &claims, title.heading.map(|clue| clue.node));
+    let tag = lang.as_ref().map_or("", |(tag, _)| tag);
+    let byline = byline::byline(page, &clues, &claims, &sites, title.heading);
+    let dates = dates::dates(page, &clues, &claims, url, tag, title.heading);
+    let mut out = Metadata { dir, ..Metadata::default() };
+    out.note(Field::Published, dates.published.map(|(_, source)| source));
+    out.note(Field::Modified, dates.modified.map(|(_, source)| source));
+    out.published = dates.published.map(|(moment, _)| moment.to_string());
+    out.modified = dates.modified.map(|(moment, _)| moment.to_string());
+    out.note(Field::Lang, lang.as_ref().map(|(_, source)| *source));
+    out.lang = lang.map(|(tag, _)| tag);
+    out.note(Field::Byline, byline.source);
+    out.byline = byline.names;
+    simple::fill(page, url, &clues, &claims, &title.text, &mut out);
+    out.note(Field::Title, title.source);
+    out.title = title.text;
+    out
+}
+
+impl Metadata {
+    fn note(&mut self, field: Field, source: Option<Source>) {
+        self.sources.extend(source.map(|source| (field, source)));
+    }
 }

@@ -97,7 +97,7 @@ impl Prediction {
             text,
             title: metadata.title.clone(),
             author: metadata.byline.join(", "),
-            date: metadata.published.clone().unwrap_or_default(),
+            date: metadata.published.clone().or_else(|| metadata.modified.clone()).unwrap_or_default(),
             lang: metadata.lang.clone().unwrap_or_default(),
             readable: article.readable,
             ..base

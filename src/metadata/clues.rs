@@ -1,0 +1,249 @@
+//! The one walk over the page: where the elements stand that may say something about the article.
+
+use super::phrase::squash;
+use crate::page::{NodeId, Page, Tag};
+
+/// An element that may say something, and how much text the page shows before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Clue {
+    pub node: NodeId,
+    pub offset: u32,
+}
+
+/// Where to look, in document order.
+#[derive(Clone, Debug, Default)]
+pub struct Clues {
+    /// The document's `title`.
+    pub title: Option<NodeId>,
+    pub metas: Vec<NodeId>,
+    pub links: Vec<NodeId>,
+    /// `script type="application/ld+json"`.
+    pub scripts: Vec<NodeId>,
+    /// `h1`, `h2`, `h3` and whatever is classed as a headline.
+    pub headings: Vec<Clue>,
+    /// `time`, and whatever is classed as a date.
+    pub dates: Vec<Clue>,
+    /// Whatever is classed or linked as an author.
+    pub authors: Vec<Clue>,
+    /// Elements with `itemprop`.
+    pub props: Vec<Clue>,
+}
+
+/// Walks the page once.
+pub fn clues(page: &Page) -> Clues {
+    let mut found = Clues::default();
+    let mut offset = 0;
+    for node in page.nodes() {
+        let clue = Clue { node, offset };
+        match page.tag(node) {
+            Tag::Text => {
+                let is_shown = page.parent(node).is_none_or(|parent| !page.tag(parent).is_raw_text());
+                if is_shown {
+                    offset += page.text(node).trim_ascii().len() as u32;
+                }
+                continue;
+            }
+            Tag::Title if found.title.is_none() && is_document_title(page, node) => found.title = Some(node),
+            Tag::Meta => found.metas.push(node),
+            Tag::Link => found.links.push(node),
+            Tag::Script => {
+                if page.attr(node, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
+                {
+                    found.scripts.push(node);
+                }
+                continue;
+            }
+            Tag::H1 | Tag::H2 | Tag::H3 => found.headings.push(clue),
+            Tag::Time => found.dates.push(clue),
+            Tag::Html | Tag::Body | Tag::Style | Tag::Noscript | Tag::Svg | Tag::Img | Tag::Form | Tag::Input => continue,
+            _ => {}
+        }
+        look_at_attributes(page, clue, &mut found);
+    }
+    found
+}
+
+/// Drawings have titles too.
+fn is_document_title(page: &Page, node: NodeId) -> bool {
+    page.ancestors(node).all(|each| page.tag(each) != Tag::Svg)
+}
+
+fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
+    let tag = page.tag(clue.node);
+    let (mut author, mut date, mut heading) = (false, false, false);
+    for (name, value) in page.attrs(clue.node) {
+        match name {
+            "itemprop" => found.props.push(clue),
+            "rel" if tag == Tag::A => author |= value.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("author")),
+            "href" if tag == Tag::A => author |= is_profile(value),
+            "class" | "id" | "data-testid" | "data-test" | "data-role" | "data-qa" | "data-component" | "data-hook" => {
+                for word in words(value) {
+                    match hint(word) {
+                        Some(Hint::Author) => author = true,
+                        Some(Hint::Date) => date = true,
+                        Some(Hint::Headline) => heading = true,
+                        None => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    if author {
+        found.authors.push(clue);
+    }
+    if date && tag != Tag::Time {
+        found.dates.push(clue);
+    }
+    if heading && !matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::A | Tag::Meta) {
+        found.headings.push(clue);
+    }
+}
+
+enum Hint {
+    Author,
+    Date,
+    Headline,
+}
+
+/// What a word of a class or id name says. The words are those of the development corpora's themes.
+fn hint(word: &str) -> Option<Hint> {
+    let mut lower = [0u8; 16];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(match &*lower {
+        b"author" | b"authors" | b"byline" | b"bylines" | b"autor" | b"autoren" | b"autores" | b"auteur" | b"auteurs"
+        | b"autore" | b"autori" | b"writer" | b"writers" | b"reporter" | b"contributor" | b"contributors" | b"journalist"
+        | b"posted" | b"postauthor" | b"authorname" | b"articleauthor" | b"byauthor" | b"dateline" | b"zuozhe" | b"editor"
+        | b"credit" | b"credits" => Hint::Author,
+        b"date" | b"dates" | b"datetime" | b"time" | b"timestamp" | b"published" | b"publish" | b"pubdate" | b"pubtime"
+        | b"publication" | b"postdate" | b"entrydate" | b"datum" | b"fecha" | b"data" | b"datepublished" | b"updated"
+        | b"modified" | b"meta" | b"postmeta" | b"entrymeta" | b"articledate" | b"info" | b"postinfo" | b"day" | b"created"
+        | b"datepost" | b"publishdate" => Hint::Date,
+        b"headline" | b"title" | b"titulo" | b"titre" | b"titel" | b"titolo" | b"heading" | b"articletitle" | b"posttitle"
+        | b"entrytitle" => Hint::Headline,
+        _ => return None,
+    })
+}
+
+/// True for the address of a page about a person, as sites lay them out.
+fn is_profile(href: &str) -> bool {
+    [
+        "/author/",
+        "/authors/",
+        "/autor/",
+        "/autoren/",
+        "/auteur/",
+        "/autore/",
+        "/by/",
+        "/profile/",
+        "/people/",
+        "/staff/",
+        "/writers/",
+        "/contributors/",
+        "/journalist/",
+        "/reporter/",
+    ]
+    .iter()
+    .any(|part| href.contains(part))
+}
+
+/// The words of a class list or identifier: cut at what is not a letter and where a capital begins a word.
+pub fn words(value: &str) -> impl Iterator<Item = &str> {
+    let bytes = value.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while bytes.get(at).is_some_and(|b| !b.is_ascii_alphabetic()) {
+            at += 1;
+        }
+        let start = at;
+        let mut before = *bytes.get(at)?;
+        at += 1;
+        while let Some(&b) = bytes.get(at) {
+            if !b.is_ascii_alphabetic() || (b.is_ascii_uppercase() && before.is_ascii_lowercase()) {
+                break;
+            }
+            before = b;
+            at += 1;
+        }
+        value.get(start..at)
+    })
+}
+
+/// The text that an element shows, on one line.
+pub fn shown_text(page: &Page, root: NodeId) -> String {
+    squash(&shown_lines(page, root))
+}
+
+/// The text that an element shows, a line for each block in it.
+pub fn shown_lines(page: &Page, root: NodeId) -> String {
+    let mut out = String::new();
+    let mut nodes = page.subtree(root);
+    while let Some(node) = nodes.next() {
+        match page.tag(node) {
+            Tag::Text => push_text(&mut out, page.text(node)),
+            tag if node != root && (tag.is_raw_text() || matches!(tag, Tag::Svg | Tag::Template | Tag::Button | Tag::Select)) => {
+                nodes.skip_to(page.end(node));
+            }
+            tag if !is_inline(tag) && !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
+            _ => {}
+        }
+        if out.len() > MAX_TEXT {
+            break;
+        }
+    }
+    out
+}
+
+/// Adds a text whose own line breaks are only spaces.
+fn push_text(out: &mut String, text: &str) {
+    out.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
+}
+
+/// More text than this is no title, name or date, in bytes.
+const MAX_TEXT: usize = 2_000;
+
+/// Elements within a line of text.
+fn is_inline(tag: Tag) -> bool {
+    use Tag::*;
+    matches!(
+        tag,
+        A | Abbr
+            | B
+            | Bdi
+            | Bdo
+            | Cite
+            | Code
+            | Del
+            | Em
+            | Font
+            | I
+            | Ins
+            | Kbd
+            | Mark
+            | Q
+            | Ruby
+            | S
+            | Small
+            | Span
+            | Strong
+            | Sub
+            | Sup
+            | Time
+            | U
+            | Var
+            | Wbr
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_where_names_are_joined() {
+        let got: Vec<&str> = words("post-author_name entryDate2 PUBDate").collect();
+        assert_eq!(got, ["post", "author", "name", "entry", "Date", "PUBDate"]);
+    }
+}

@@ -1,0 +1,72 @@
+//! Reads `itemprop` attributes (HTML Microdata).
+
+use super::clues::{Clues, shown_text};
+use super::precedence::Claims;
+use super::{Field, Source};
+use crate::page::{NodeId, Page, Tag};
+
+/// Adds what the page's `itemprop` attributes claim.
+pub fn read(page: &Page, clues: &Clues, claims: &mut Claims) {
+    for clue in &clues.props {
+        let node = clue.node;
+        for prop in page.attr(node, "itemprop").unwrap_or_default().split_ascii_whitespace() {
+            let Some(field) = field(prop) else { continue };
+            if is_about_something_else(page, node) {
+                continue;
+            }
+            let value = value(page, node, prop);
+            if field == Field::Byline && is_organization(page, node) {
+                claims.add_organization(Source::Microdata, &value);
+            } else {
+                claims.add(field, Source::Microdata, &value);
+            }
+        }
+    }
+}
+
+fn field(prop: &str) -> Option<Field> {
+    Some(match prop.to_ascii_lowercase().as_str() {
+        "headline" => Field::Title,
+        "author" | "creator" => Field::Byline,
+        "datepublished" | "datecreated" | "publishdate" | "uploaddate" => Field::Published,
+        "datemodified" => Field::Modified,
+        "articlesection" => Field::Section,
+        "keywords" => Field::Tags,
+        _ => return None,
+    })
+}
+
+/// True inside an item that is no article: a comment, a review, a video within the article.
+fn is_about_something_else(page: &Page, node: NodeId) -> bool {
+    let item = page.ancestors(node).find(|&each| page.attr(each, "itemscope").is_some());
+    item.and_then(|item| page.attr(item, "itemtype").zip(Some(item))).is_some_and(|(kind, item)| {
+        let kind = kind.rsplit('/').next().unwrap_or_default();
+        let is_comment =
+            matches!(kind, "Comment" | "UserComments" | "Review" | "Answer" | "ImageObject" | "VideoObject" | "Event");
+        is_comment || page.attr(item, "itemprop").is_some_and(|prop| matches!(prop, "comment" | "review"))
+    })
+}
+
+fn is_organization(page: &Page, node: NodeId) -> bool {
+    page.attr(node, "itemtype").is_some_and(|kind| kind.ends_with("Organization"))
+}
+
+/// What a property says: the attribute that the standard names for the element, or the text it shows.
+/// An author is an item of its own, whose `name` counts.
+fn value(page: &Page, node: NodeId, prop: &str) -> String {
+    let attr = |name| page.attr(node, name).map(str::to_owned);
+    if let Some(content) = attr("content") {
+        return content;
+    }
+    if matches!(prop, "author" | "creator") {
+        let name = page.descendants(node).find(|&each| page.attr(each, "itemprop").is_some_and(|prop| prop == "name"));
+        return name.map(|name| value(page, name, "name")).unwrap_or_else(|| shown_text(page, node));
+    }
+    let machine = match page.tag(node) {
+        Tag::Time => attr("datetime"),
+        Tag::Link => attr("href"),
+        Tag::Data | Tag::Meter => attr("value"),
+        _ => None,
+    };
+    machine.unwrap_or_else(|| shown_text(page, node))
+}

@@ -1,0 +1,216 @@
+//! Short texts: whitespace, references left encoded, and a form in which two texts can be compared.
+
+/// Longest text that is taken for a field, in characters: longer ones are cut at a word.
+const MAX_CHARS: usize = 1_000;
+
+/// One line, without markup and without references: what a person would read.
+///
+/// Publishers encode twice (`&amp;quot;` in an attribute, entities and tags inside JSON), so references
+/// are decoded again until nothing changes, at most twice.
+pub fn clean(raw: &str) -> String {
+    let mut text = raw.to_owned();
+    for _ in 0..2 {
+        match decode(&text) {
+            Some(decoded) => text = decoded,
+            None => break,
+        }
+    }
+    if text.contains('<') {
+        text = without_tags(&text);
+    }
+    squash(&text)
+}
+
+/// The text with every run of whitespace as one space, without invisible characters, trimmed.
+pub fn squash(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(256));
+    let mut gap = false;
+    for (n_chars, c) in text.chars().enumerate() {
+        if c.is_whitespace() || c.is_control() {
+            gap = true;
+        } else if !is_invisible(c) {
+            if gap && !out.is_empty() {
+                if n_chars > MAX_CHARS {
+                    break;
+                }
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Words in lower case, one space between them, nothing else: equal for texts that differ in punctuation,
+/// case, quotes or full-width forms only.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        let c = match c {
+            // Full-width ASCII, as Chinese and Japanese pages mix it with the plain form.
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            c => c,
+        };
+        if c.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.extend(c.to_lowercase());
+        } else if !is_invisible(c) && !matches!(c, '\'' | '’' | '‘' | '`') {
+            gap = true;
+        }
+    }
+    out
+}
+
+/// True for scripts that are written without spaces between words.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Soft hyphens, joiners and marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text with its character references decoded; `None` when there is none.
+fn decode(text: &str) -> Option<String> {
+    text.contains('&').then_some(())?;
+    let mut out = String::with_capacity(text.len());
+    let mut changed = false;
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        match reference(after) {
+            Some((c, tail)) => {
+                out.push(c);
+                changed = true;
+                rest = tail;
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    changed.then_some(out)
+}
+
+/// The character that the reference after an ampersand stands for, and what follows it.
+fn reference(after: &str) -> Option<(char, &str)> {
+    // The longest name in the table has six letters, the largest number seven digits.
+    let end = after.bytes().take(10).position(|b| b == b';')?;
+    let (name, tail) = (after.get(..end)?, after.get(end + 1..)?);
+    let c = match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+        None => NAMED.iter().find(|(each, _)| *each == name)?.1,
+    };
+    Some((c, tail))
+}
+
+/// The references that are met doubly encoded in titles and names.
+const NAMED: [(&str, char); 37] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("shy", '\u{ad}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("bdquo", '„'),
+    ("hellip", '…'),
+    ("middot", '·'),
+    ("bull", '•'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("ecirc", 'ê'),
+    ("acirc", 'â'),
+    ("ccedil", 'ç'),
+    ("iacute", 'í'),
+    ("oacute", 'ó'),
+    ("uacute", 'ú'),
+    ("ntilde", 'ñ'),
+    ("auml", 'ä'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("Auml", 'Ä'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
+    ("szlig", 'ß'),
+];
+
+/// The text without anything that looks like a tag.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        match after.split_once('>') {
+            Some((tag, tail)) if is_tag => {
+                // A break between lines is a gap between words; `<i>` inside a word is not.
+                if tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/div") {
+                    out.push(' ');
+                }
+                rest = tail;
+            }
+            _ => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clean_reads_like_a_person() {
+        for (raw, want) in [
+            ("  a\n\t b\u{a0}c ", "a b c"),
+            ("Tom &amp;amp; Jerry", "Tom & Jerry"),
+            ("It&#8217;s &quot;on&quot;", "It’s \"on\""),
+            ("soft\u{ad}hyphen &shy;here", "softhyphen here"),
+            ("<b>Bold</b> and<br/>broken", "Bold and broken"),
+            ("2 < 3 & 4 > 1", "2 < 3 & 4 > 1"),
+            ("AT&T; &unknown; &", "AT&T; &unknown; &"),
+            ("&#xZZ; &#99999999;", "&#xZZ; &#99999999;"),
+        ] {
+            assert_eq!(clean(raw), want, "{raw}");
+        }
+    }
+
+    #[test]
+    fn fold_compares_what_matters() {
+        for (a, b) in [("It’s “on”!", "its on"), ("Ｈｅｌｌｏ　２０２４", "hello 2024"), ("A - B", "a–b"), ("Straße", "STRAßE")]
+        {
+            assert_eq!(fold(a), fold(b), "{a} / {b}");
+        }
+        assert_ne!(fold("ab"), fold("a b"));
+    }
+}

@@ -1,0 +1,68 @@
+//! How far an element is from the headline, as a reader sees it.
+
+use super::clues::Clue;
+use crate::page::{NodeId, Page, Tag};
+
+/// The headline's place.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    heading: Option<NodeId>,
+    start: u32,
+    end: u32,
+}
+
+/// Farther below the headline than this there is other matter, in characters.
+const MAX_BELOW: u32 = 2_500;
+/// Farther above it there is the site's own header.
+const MAX_ABOVE: u32 = 400;
+
+impl Place {
+    /// The place of this heading, or the top of the page.
+    pub fn new(page: &Page, heading: Option<Clue>) -> Place {
+        let Some(clue) = heading else { return Place { heading: None, start: 0, end: 0 } };
+        let len: usize = page.subtree(clue.node).map(|node| page.text(node).trim_ascii().len()).sum();
+        Place { heading: Some(clue.node), start: clue.offset, end: clue.offset + len as u32 }
+    }
+
+    /// Characters between the headline and an element; what stands above counts twice. `None` when it is too far,
+    /// or belongs to something else than the headline: a comment, a teaser, a footer.
+    pub fn distance(&self, page: &Page, clue: Clue) -> Option<u32> {
+        let distance =
+            if clue.offset >= self.start { clue.offset.saturating_sub(self.end) } else { (self.start - clue.offset) * 2 };
+        let is_near = if clue.offset >= self.start { distance <= MAX_BELOW } else { distance <= MAX_ABOVE * 2 };
+        (is_near && !self.is_elsewhere(page, clue.node)).then_some(distance)
+    }
+
+    /// True when, on the way up to what it shares with the headline, the element is inside of something else.
+    fn is_elsewhere(&self, page: &Page, node: NodeId) -> bool {
+        let shared = |each: NodeId| self.heading.is_some_and(|heading| page.is_inside(heading, each));
+        page.ancestors(node).take_while(|&each| !shared(each)).any(|each| is_other_matter(page, each))
+    }
+}
+
+/// True for elements that hold other matter than the article.
+fn is_other_matter(page: &Page, node: NodeId) -> bool {
+    if matches!(page.tag(node), Tag::Nav | Tag::Footer) {
+        return true;
+    }
+    let names = page.attrs(node).filter(|(name, _)| matches!(*name, "class" | "id")).map(|(_, value)| value);
+    names.flat_map(super::clues::words).any(|word| OTHER_MATTER.iter().any(|each| word.eq_ignore_ascii_case(each)))
+}
+
+/// Words in the names of elements around comments, teasers and the like.
+const OTHER_MATTER: [&str; 14] = [
+    "comment",
+    "comments",
+    "related",
+    "recommended",
+    "recommendations",
+    "sidebar",
+    "trending",
+    "popular",
+    "latest",
+    "footer",
+    "respond",
+    "disqus",
+    "teaser",
+    "carousel",
+];
