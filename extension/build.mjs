@@ -1,0 +1,86 @@
+//! Builds the unpacked extension for both browsers.
+//!
+//!     node extension/build.mjs --engine DIR --out DIR --version X.Y.Z
+//!
+//! `--engine` is a folder with `lectern.js` and `lectern_bg.wasm`, as wasm-bindgen writes them for `no-modules`
+//! (the module already optimized). `--out` gets `chromium` and `firefox`. `cargo xtask build` calls this.
+
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { manifest } from './manifest.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const BROWSERS = ['chromium', 'firefox'];
+
+async function build(engine, out, version) {
+  const wasm = join(engine, 'lectern_bg.wasm');
+  for (const browser of BROWSERS) {
+    const folder = join(out, browser);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await Promise.all([
+      bundle(engine, folder),
+      writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest(browser, version), null, 2)}\n`),
+      cp(join(HERE, '_locales'), join(folder, '_locales'), { recursive: true }),
+      cp(join(HERE, 'icons'), join(folder, 'icons'), { recursive: true, filter: path => !/\.(svg|mjs)$/.test(path) }),
+      cp(wasm, join(folder, 'lectern.wasm')),
+    ]);
+  }
+}
+
+/** The two scripts. Each is wrapped in a function: a script that runs twice in a page must not redeclare anything. */
+async function bundle(engine, folder) {
+  await esbuild.build({
+    entryPoints: { background: join(HERE, 'src/background/main.ts'), content: join(HERE, 'src/content/main.ts') },
+    outdir: folder,
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    // The oldest browsers that the manifest allows.
+    target: ['chrome126', 'firefox140'],
+    logLevel: 'warning',
+    plugins: [engineModules(engine), styles],
+  });
+}
+
+/** `lectern:glue` and `lectern:wasm`: see `src/assets.d.ts`. */
+function engineModules(engine) {
+  return {
+    name: 'engine',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^lectern:/ }, ({ path }) => ({ path, namespace: 'engine' }));
+      onLoad({ filter: /^lectern:glue$/, namespace: 'engine' }, async () => ({
+        contents: `${await readFile(join(engine, 'lectern.js'), 'utf8')}\nexport default wasm_bindgen;`,
+      }));
+      onLoad({ filter: /^lectern:wasm$/, namespace: 'engine' }, async () => ({
+        contents: (await readFile(join(engine, 'lectern_bg.wasm'))).toString('base64'),
+        loader: 'text',
+      }));
+    },
+  };
+}
+
+/** Style sheets are strings for `CSSStyleSheet.replaceSync`, minified. */
+const styles = {
+  name: 'styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: ['chrome126', 'firefox140'] });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+const { values } = parseArgs({
+  options: { engine: { type: 'string' }, out: { type: 'string', default: 'dist' }, version: { type: 'string', default: '0.0.0' } },
+});
+if (values.engine === undefined) {
+  console.error('usage: node extension/build.mjs --engine DIR [--out DIR] [--version X.Y.Z]');
+  process.exit(2);
+}
+await build(values.engine, values.out, values.version);

@@ -1,0 +1,39 @@
+//! The manifest: one source, and all that differs between the browsers in one place.
+
+/** Fixed for good: Firefox knows an extension, and its stored data, by it. */
+export const GECKO_ID = 'lectern@lectern.invalid';
+
+const ICON_SIZES = [16, 32, 48, 96, 128];
+const ICONS = Object.fromEntries(ICON_SIZES.map(size => [size, `icons/icon-${size}.png`]));
+
+/** The manifest of this version for `chromium` or `firefox`. */
+export function manifest(browser, version) {
+  return {
+    manifest_version: 3,
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    version,
+    default_locale: 'en',
+    icons: ICONS,
+    action: { default_title: '__MSG_actionRead__', default_icon: ICONS },
+    permissions: ['activeTab', 'scripting', 'storage'],
+    // The background's engine is WebAssembly; nothing else is let in.
+    content_security_policy: { extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    ...DIFFERENCES[browser],
+  };
+}
+
+const DIFFERENCES = {
+  chromium: {
+    // Promises from every API that is used, `URL.parse`, and modal dialogs in closed shadow roots.
+    minimum_chrome_version: '126',
+    background: { service_worker: 'background.js' },
+  },
+  firefox: {
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: { id: GECKO_ID, strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+      gecko_android: { strict_min_version: '142.0' },
+    },
+  },
+};

@@ -1,0 +1,26 @@
+//! What `build.mjs` makes into modules.
+
+declare module '*.css' {
+  /** The style sheet's rules, minified. */
+  const rules: string;
+  export default rules;
+}
+
+/** The glue that wasm-bindgen wrote for `src/wasm.rs` (its output for `no-modules`). */
+declare module 'lectern:glue' {
+  import type { ReadOptions } from 'engine/engine.ts';
+  import type { Facts } from 'engine/capture.ts';
+
+  const glue: {
+    initSync(options: { module: WebAssembly.Module }): void;
+    readLive(options: ReadOptions): unknown;
+    readCapture(html: string, url: string, facts: Facts, options: ReadOptions): unknown;
+  };
+  export default glue;
+}
+
+/** The WebAssembly module itself, in base64. */
+declare module 'lectern:wasm' {
+  const base64: string;
+  export default base64;
+}

@@ -1,0 +1,28 @@
+//! The engine as the content script sees it: one function, whichever of the two places it runs in.
+
+import type { Article, NotReadable } from './article.ts';
+
+/** Choices of one reading: a mirror of `src/options.rs`. */
+export interface ReadOptions {
+  readAnyway?: boolean;
+  root?: number;
+  restore?: number[];
+}
+
+/** Where the WebAssembly ran. */
+export type Place = 'content' | 'background';
+
+/** Why there is nothing to show. The last two are faults of the extension, not of the page. */
+export type Failure = NotReadable | 'bad-request' | 'no-document';
+
+/** What a reading gives, with how long each stage took. */
+export interface Outcome {
+  result: { article: Article } | { error: Failure };
+  engine: Place;
+  /**
+   * What `Block.element` and its like mean: positions in `document.getElementsByTagName('*')`, or nothing,
+   * where the live document and its serialization do not agree.
+   */
+  numbering: 'listed' | 'unknown';
+  milliseconds: Record<string, number>;
+}

@@ -1,0 +1,34 @@
+//! The article as the reader shows it: head, body, footnotes, comments.
+
+import type { Article, Block } from '../engine/article.ts';
+import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
+import * as addresses from './addresses.ts';
+import { blocks } from './blocks/block.ts';
+import { element } from './dom.ts';
+import { header } from './header.ts';
+import { notesList } from './notes.ts';
+
+/** The element that holds everything of the article; the reader's own words in it are in the interface's language. */
+export function articleDocument(article: Article, url: string): HTMLElement {
+  const { lang, dir } = article.metadata;
+  const interfaceText = { lang: interfaceLanguage(), dir: interfaceDirection() };
+  // It has the focus at first: keys scroll it, and a screen reader begins with it.
+  return element('article', { class: 'article', lang: lang ?? undefined, dir, 'aria-labelledby': 'title', tabindex: -1, autofocus: true },
+    header(article, url),
+    element('div', { class: 'body' }, blocks(article.blocks)),
+    notesList(article.notes),
+    nextPage(article.nextPage, interfaceText),
+    comments(article.comments));
+}
+
+function nextPage(address: string | null, interfaceText: { lang: string; dir: string }): Node | null {
+  const href = address === null ? undefined : addresses.link(address);
+  return href === undefined ? null : element('p', { class: 'next-page', ...interfaceText }, element('a', { href, rel: 'next' }, text('nextPage')));
+}
+
+/** Comments stay closed: they are not the article. */
+function comments(content: Block[]): Node | null {
+  if (content.length === 0) return null;
+  const count = new Intl.NumberFormat(interfaceLanguage()).format(content.length);
+  return element('details', { class: 'comments' }, element('summary', {}, text('comments', count)), blocks(content));
+}

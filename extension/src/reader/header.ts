@@ -1,0 +1,65 @@
+//! The head of the article: where it is from, its title, who wrote it, when, and how long it takes.
+
+import type { Article, Block } from '../engine/article.ts';
+import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
+import { conjunction, minutes, readableDate } from './dates.ts';
+import { element, type Child } from './dom.ts';
+import { plainText } from './plain-text.ts';
+
+/** As many letters of the excerpt as must stand in the body for it to be the body's own words. */
+const SAME_LETTERS = 60;
+
+/** The header of `article`, read from the page at `url`. */
+export function header(article: Article, url: string): HTMLElement {
+  const { title, siteName } = article.metadata;
+  const excerpt = leadExcerpt(article);
+  return element('header', { class: 'head' },
+    element('p', { class: 'source' }, ...(siteName ? [element('bdi', { class: 'site' }, siteName)] : []), original(url)),
+    element('h1', { id: 'title' }, title || text('untitled')),
+    excerpt === null ? null : element('p', { class: 'excerpt' }, excerpt),
+    credits(article));
+}
+
+/** The link to the original: its host is what a person recognizes it by. */
+function original(url: string): Node {
+  const host = URL.parse(url)?.host.replace(/^www\./, '') ?? '';
+  return element('a', { class: 'original', href: url, 'aria-label': text('original', host || url) },
+    element('bdi', { dir: 'ltr' }, host || text('originalFile')));
+}
+
+function credits({ metadata, length }: Article): HTMLElement {
+  const lang = metadata.lang ?? interfaceLanguage();
+  // A part that is the interface's words is isolated: it may run against the article's direction.
+  const words = { lang: interfaceLanguage(), dir: interfaceDirection() };
+  const parts: Child[] = [];
+  if (metadata.byline.length > 0) parts.push(element('bdi', { class: 'byline', ...words }, ...bylineParts(conjunction(metadata.byline, lang))));
+  if (metadata.published) parts.push(element('time', { datetime: metadata.published, dir: 'auto' }, readableDate(metadata.published, lang)));
+  const changed = metadata.modified && metadata.modified.slice(0, 10) !== metadata.published?.slice(0, 10);
+  if (metadata.modified && changed) {
+    parts.push(element('bdi', { class: 'modified', ...words }, text('updated', readableDate(metadata.modified))));
+  }
+  if (length.words > 0) parts.push(element('bdi', { class: 'length', ...words }, text('readingTime', minutes(length.minutes))));
+  return element('p', { class: 'credits' }, ...parts);
+}
+
+/** "By" and the names, which may run in the other direction. */
+function bylineParts(names: string): Child[] {
+  const [before = '', after = ''] = text('byline', '\uE000').split('\uE000');
+  return [before, element('bdi', {}, names), after];
+}
+
+/** The publisher's summary, unless the body says the same or it was cut off in the middle. */
+function leadExcerpt({ metadata, blocks }: Article): string | null {
+  const { excerpt, title } = metadata;
+  if (!excerpt || /(\.\.\.|…)\s*$/.test(excerpt)) return null;
+  const letters = lettersOf(excerpt).slice(0, SAME_LETTERS);
+  return letters === '' || lettersOf(title).includes(letters) || lettersOf(bodyText(blocks)).includes(letters) ? null : excerpt;
+}
+
+function bodyText(blocks: Block[]): string {
+  return blocks.map(plainText).join(' ');
+}
+
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

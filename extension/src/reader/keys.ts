@@ -1,0 +1,26 @@
+//! Keys of the reader: one listener that handles what the reader uses and stops it there.
+
+/** What a key does; false when it does nothing just now, so that the browser's own meaning holds. */
+export type KeyActions = Record<string, (event: KeyboardEvent) => boolean>;
+
+/**
+ * Listens for keys by their names (`Escape`, `Alt+ArrowUp`) before the page's own listeners below `window`.
+ *
+ * A page that listens on `window` itself, in the capture phase and from before, still sees a key go by, but not
+ * its target: what a person types never goes through here.
+ */
+export function listenForKeys(actions: KeyActions, signal: AbortSignal): void {
+  const handle = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const action = actions[keyName(event)];
+    if (action === undefined || !action(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', handle, { capture: true, signal });
+}
+
+function keyName({ altKey, ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): string {
+  const modifiers = [ctrlKey && 'Control', altKey && 'Alt', metaKey && 'Meta', shiftKey && 'Shift'];
+  return [...modifiers.filter(Boolean), key].join('+');
+}

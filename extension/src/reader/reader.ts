@@ -1,0 +1,62 @@
+//! The reader: shows an article over its page until it is closed.
+
+import type { Outcome } from '../engine/engine.ts';
+import type { Article } from '../engine/article.ts';
+import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
+import { applySettings } from '../settings/apply.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import { toolbar } from './chrome/toolbar.ts';
+import { articleDocument } from './document.ts';
+import { listenForKeys } from './keys.ts';
+import { openOverlay, type Overlay } from './overlay.ts';
+import { goTo } from './places.ts';
+
+/** What the reader needs beside the article. */
+export interface ReaderContext {
+  url: string;
+  settings: SettingsStore;
+  /** Which engine read it and how long each stage took. */
+  report: Omit<Outcome, 'result'>;
+}
+
+/** Shows `article`. The overlay's `gone` tells when it is closed. */
+export function openReader(article: Article, { url, settings, report }: ReaderContext): Overlay {
+  const began = performance.now();
+  const close = () => overlay.remove();
+  const body = articleDocument(article, url);
+  const bar = toolbar({ settings, close });
+  const overlay = openOverlay({
+    class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
+  }, bar.element, body);
+  const { dialog, root, gone } = overlay;
+
+  applySettings(dialog, settings.current);
+  // Giving the article the focus scrolled its top under the bar.
+  dialog.scrollTop = 0;
+  settings.onChange(changed => applySettings(dialog, changed), gone);
+  listenForKeys({ Escape: () => { if (!bar.closePanels()) close(); return true; } }, gone);
+  // Android's back gesture asks a dialog to close.
+  dialog.addEventListener('cancel', event => { event.preventDefault(); close(); }, { signal: gone });
+  followLinks(root, url, close, gone);
+
+  const milliseconds = { ...report.milliseconds, render: performance.now() - began };
+  dialog.dataset['engine'] = report.engine;
+  dialog.dataset['milliseconds'] = JSON.stringify(milliseconds);
+  return overlay;
+}
+
+/** Links within the article move within it; the link to the page itself leads back to it. */
+function followLinks(root: ShadowRoot, url: string, close: () => void, signal: AbortSignal): void {
+  root.addEventListener('click', event => {
+    const target = event.target instanceof Element ? event.target.closest('a') : null;
+    const href = target?.getAttribute('href');
+    if (!href || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (href.startsWith('#')) {
+      event.preventDefault();
+      goTo(root, href);
+    } else if (href === url) {
+      event.preventDefault();
+      close();
+    }
+  }, { signal });
+}
