@@ -1,0 +1,55 @@
+//! What only Chromium's protocol can do: click the real action, look into a closed shadow root.
+
+import puppeteer from 'puppeteer-core';
+import { until } from './until.mjs';
+
+/** Starts Chromium with the extension in `folder`. */
+export async function launchChromium({ executablePath, folder, headless, args }) {
+  const browser = await puppeteer.launch({
+    executablePath, headless, pipe: true, enableExtensions: true,
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', ...args,
+    ],
+  });
+  const id = await browser.installExtension(folder);
+  const target = await browser.waitForTarget(candidate => candidate.type() === 'service_worker' && candidate.url().includes(id));
+  await listening(await target.worker());
+  const extension = (await browser.extensions()).get(id);
+  return {
+    browser,
+    id,
+    click: page => page.triggerExtensionAction(extension),
+    readerRoot: chromiumReaderRoot,
+    prefersDark: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
+  };
+}
+
+/** A click is lost on a worker that is not yet active, or has not yet added its listeners. */
+async function listening(worker) {
+  await until(() => worker.evaluate(() => self.registration.active?.state === 'activated' && chrome.action.onClicked.hasListeners()),
+    'the background did not start');
+}
+
+/** A function that calls another in the page with the reader's shadow root; `null` where no reader is open. */
+async function chromiumReaderRoot(page) {
+  const client = await page.createCDPSession();
+  const { root } = await client.send('DOM.getDocument', { depth: 2, pierce: true });
+  const shadow = root.children?.flatMap(html => html.children ?? []).flatMap(child => child.shadowRoots ?? []).find(({ shadowRootType }) => shadowRootType === 'closed');
+  if (shadow === undefined) {
+    await client.detach();
+    return null;
+  }
+  const { object } = await client.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+  return {
+    async call(source, args) {
+      const { result, exceptionDetails } = await client.send('Runtime.callFunctionOn', {
+        objectId: object.objectId, functionDeclaration: `function (...args) { return (${source})(this, ...args); }`,
+        arguments: args.map(value => ({ value })), returnByValue: true, awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
+    release: () => client.detach(),
+  };
+}

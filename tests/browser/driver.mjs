@@ -1,0 +1,124 @@
+//! Drives a real browser with the extension installed, as a person does: the toolbar button, keys, the mouse.
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { launchFirefox } from './firefox.mjs';
+import { until } from './until.mjs';
+
+export const BROWSERS = ['chromium', 'firefox'];
+
+const EXECUTABLES = {
+  chromium: [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'],
+  firefox: [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
+};
+
+/** Where this browser's program is. */
+export function executable(browser) {
+  const found = EXECUTABLES[browser].find(path => path !== undefined && existsSync(path));
+  if (found === undefined) throw new Error(`no ${browser} found: install it, or name its program in ${browser.toUpperCase()}`);
+  return found;
+}
+
+/** Starts a browser with the built extension of `dist`. */
+export async function launch(name, { dist = 'dist', width = 1280, height = 900, headless = true, dark = false, args = [] } = {}) {
+  const start = name === 'firefox' ? launchFirefox : launchChromium;
+  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args });
+  return new Driver(name, session, { width, height, dark });
+}
+
+class Driver {
+  #session;
+  #viewport;
+  #dark;
+
+  constructor(name, session, { width, height, dark }) {
+    this.name = name;
+    this.id = session.id;
+    this.#session = session;
+    this.#viewport = { width, height };
+    this.#dark = dark;
+  }
+
+  /** The puppeteer browser. */
+  get browser() {
+    return this.#session.browser;
+  }
+
+  /** Opens a page and, from here on, notes every request, dialog and error in it. */
+  async open(url) {
+    await this.page?.close();
+    this.page = await this.browser.newPage();
+    await this.page.setViewport(this.#viewport);
+    await this.#session.prefersDark?.(this.page, this.#dark);
+    this.noted = { requests: [], dialogs: [], errors: [] };
+    this.page.on('request', request => this.noted.requests.push(request.url()));
+    this.page.on('console', message => { if (message.type() === 'error') this.noted.errors.push(message.text()); });
+    this.page.on('pageerror', error => this.noted.errors.push(String(error)));
+    this.page.on('dialog', dialog => {
+      this.noted.dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await this.page.goto(url);
+  }
+
+  /** Forgets what was noted so far. */
+  forget() {
+    for (const list of Object.values(this.noted)) list.length = 0;
+  }
+
+  async resize(width, height) {
+    await this.page.setViewport({ width, height });
+  }
+
+  /** Clicks the extension's button in the toolbar. */
+  async click() {
+    await this.#session.click(this.page);
+  }
+
+  /** Clicks the button and waits until the reader, or its card, is there; resolves to the class of its dialog. */
+  async clickToOpen() {
+    await this.click();
+    return this.inside(root => root.querySelector('dialog[open]')?.className);
+  }
+
+  /** Clicks the button and waits until nothing of the reader is left. */
+  async clickToClose() {
+    await this.click();
+    await this.closed();
+  }
+
+  /** Waits until nothing of the reader is left. */
+  async closed() {
+    await until(async () => await this.look(() => true) === undefined, 'the reader did not close');
+  }
+
+  /** Calls `find(root, ...args)` with the reader's shadow root until it gives something other than undefined, null or false. */
+  async inside(find, ...args) {
+    return until(() => this.look(find, ...args), `never true in the reader: ${find}`);
+  }
+
+  /** Calls `find` once; undefined where no reader is open. */
+  async look(find, ...args) {
+    const root = await this.#session.readerRoot(this.page);
+    if (root === null) return undefined;
+    try {
+      return await root.call(String(find), args);
+    } finally {
+      await root.release();
+    }
+  }
+
+  /** Evaluates in the page, whose own world it is. */
+  evaluate(...args) {
+    return this.page.evaluate(...args);
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}

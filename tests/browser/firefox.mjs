@@ -1,0 +1,68 @@
+//! What only Firefox's protocol can do: click the real action, look into a closed shadow root.
+
+import puppeteer from 'puppeteer-core';
+import { GECKO_ID } from '../../extension/manifest.mjs';
+
+/** Starts Firefox with the extension in `folder`. */
+export async function launchFirefox({ executablePath, folder, headless, args, dark }) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath, headless,
+    args: ['-remote-allow-system-access', ...args],
+    extraPrefsFirefox: {
+      'privacy.reduceTimerPrecision': false,
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      'media.webspeech.synth.test': true,
+    },
+  });
+  await browser.installExtension(folder);
+  return {
+    browser,
+    id: GECKO_ID,
+    click: page => clickAction(page),
+    readerRoot: firefoxReaderRoot,
+  };
+}
+
+/** Runs in the browser's own window, where the toolbar is. */
+async function clickAction(page) {
+  await page.bringToFront();
+  const { connection } = page.browser();
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const window = result.contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
+  await evaluated(connection.send('script.evaluate', {
+    expression: `{
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(GECKO_ID)});
+      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    }`,
+    target: { context: window.context }, awaitPromise: true,
+  }));
+}
+
+/** A function that calls another in the page with the reader's shadow root; `null` where no reader is open. */
+async function firefoxReaderRoot(page) {
+  const { connection } = page.browser();
+  const target = { context: page.mainFrame()._id };
+  const last = await evaluated(connection.send('script.evaluate', {
+    expression: 'document.documentElement.lastElementChild', target, awaitPromise: false,
+    serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+  }));
+  const shadow = last.value?.shadowRoot;
+  if (!shadow) return null;
+  return {
+    async call(source, args) {
+      const value = await evaluated(connection.send('script.callFunction', {
+        functionDeclaration: `async (root, args) => JSON.stringify(await (${source})(root, ...JSON.parse(args)) ?? null)`,
+        target, awaitPromise: true, arguments: [{ sharedId: shadow.sharedId }, { type: 'string', value: JSON.stringify(args) }],
+      }));
+      return JSON.parse(value.value);
+    },
+    release: async () => {},
+  };
+}
+
+async function evaluated(response) {
+  const { result } = await response;
+  if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+  return result.result;
+}

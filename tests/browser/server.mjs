@@ -1,0 +1,27 @@
+//! A web server on the loopback address that knows only the pages it is given.
+
+import { createServer } from 'node:http';
+
+/**
+ * Serves `pages`, a map from paths to `{ body, type }` (a string is HTML). Every answer carries `csp` as its
+ * content security policy, where one is given. Resolves to `{ origin, close }`.
+ */
+export async function serve(pages, { csp } = {}) {
+  const server = createServer((request, response) => {
+    if (request.url === "/favicon.ico") return void response.writeHead(204).end();
+    const page = pages[new URL(request.url, 'http://localhost').pathname];
+    const { body, type } = typeof page === 'string' ? { body: page, type: 'text/html; charset=utf-8' } : page ?? {};
+    response.statusCode = body === undefined ? 404 : 200;
+    if (csp !== undefined) response.setHeader('content-security-policy', csp);
+    response.setHeader('content-type', type ?? 'text/plain');
+    response.end(body ?? '');
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise(resolve => {
+      server.close(resolve);
+      server.closeAllConnections();
+    }),
+  };
+}
