@@ -2,6 +2,7 @@
 
 use super::block::Direction;
 use super::flow::Flow;
+use super::line::Frame;
 use super::link::Targets;
 use super::{Block, Inline, Note};
 use crate::capture::Facts;
@@ -54,6 +55,8 @@ pub(super) struct Builder<'a> {
     pub(super) trace: Trace,
     /// How many blocks are around the walk.
     pub(super) depth: u32,
+    /// Inline elements around the block that is read.
+    pub(super) around: Vec<Frame>,
     /// Captions of the figures that are open, innermost last.
     pub(super) captions: Vec<Vec<Inline>>,
     /// Language in force, and the article's.
@@ -79,6 +82,7 @@ impl<'a> Builder<'a> {
             targets: Targets::new(page, selection, context.url),
             trace: Trace::default(),
             depth: 0,
+            around: Vec::new(),
             captions: Vec::new(),
             lang: document,
             article_lang: document,
@@ -111,7 +115,7 @@ impl<'a> Builder<'a> {
 
     /// The blocks of a run of whole siblings.
     pub(super) fn blocks_of(&mut self, start: NodeId, end: NodeId, element: Option<u32>) -> Vec<Block> {
-        let mut flow = Flow::inside(element);
+        let mut flow = Flow::inside(element, self.around.iter().map(Frame::copy).collect());
         self.depth += 1;
         self.walk(&mut flow, start, end);
         self.depth -= 1;

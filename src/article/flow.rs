@@ -3,7 +3,7 @@
 use super::block::Body;
 use super::build::{Builder, MAX_DEPTH, Tongue};
 use super::inline::{Image, Style};
-use super::line::{Line, Wrap};
+use super::line::{Frame, Line, Wrap};
 use super::{Block, Inline};
 use crate::page::{NodeId, Tag};
 
@@ -45,9 +45,9 @@ enum Close {
 }
 
 impl Flow<'_> {
-    /// A run inside the element at this position.
-    pub(super) fn inside(element: Option<u32>) -> Self {
-        Flow { element, ..Flow::default() }
+    /// A run inside the element at this position and inside these inline elements.
+    pub(super) fn inside(element: Option<u32>, around: Vec<Frame>) -> Self {
+        Flow { element, line: Line::inside(around), ..Flow::default() }
     }
 
     /// Names the next block.
@@ -173,9 +173,10 @@ impl<'a> Builder<'a> {
         if tag.heading_level().is_none() && !has_own_kind(tag) {
             return false;
         }
-        // What the block's own text depends on: its language, and the name it has.
-        let outer = self.lang;
         self.end_paragraph(flow);
+        // What the block's own text depends on: the inline elements around it, its language, and its name.
+        let around = std::mem::replace(&mut self.around, flow.line.frames());
+        let outer = self.lang;
         self.lang = Tongue::of(self.page, node).or(outer);
         if let Some(id) = self.targets.name_of(self.page, node) {
             flow.name(id);
@@ -192,6 +193,7 @@ impl<'a> Builder<'a> {
             _ => self.heading(flow, node),
         };
         self.lang = outer;
+        self.around = around;
         done
     }
 
@@ -284,15 +286,18 @@ impl<'a> Builder<'a> {
     /// Puts an image where it belongs: in the line, or as a figure before or after the paragraph.
     fn image_in_flow(&mut self, flow: &mut Flow<'a>, node: NodeId) {
         let Some(mut image) = self.image(node) else { return };
-        image.href = flow.line.href().map(str::to_owned);
         let element = self.page.element_index(node);
-        if super::image::is_inline_sized(&image) {
+        let is_inline = super::image::is_inline_sized(&image)
+            || (image.height == 0 && !flow.line.is_at_line_start() && self.text_follows(node));
+        if is_inline {
             flow.line.push(Inline::Image(image));
-        } else if flow.line.is_at_line_start() {
+            return;
+        }
+        // A figure stands outside the line, and so outside the link that the image is in.
+        image.href = flow.line.href().map(str::to_owned);
+        if flow.line.is_at_line_start() {
             self.end_paragraph(flow);
             self.push(flow, element, Body::Figure { images: vec![image], caption: Vec::new() });
-        } else if image.height == 0 && self.text_follows(node) {
-            flow.line.push(Inline::Image(image));
         } else {
             flow.floats.push((element, image));
         }

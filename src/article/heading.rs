@@ -4,7 +4,7 @@ use super::Block;
 use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
-use super::inline;
+use super::inline::{self, Inline, Style};
 use crate::page::NodeId;
 
 /// A heading longer than this is a paragraph that the site sets in large type.
@@ -27,7 +27,11 @@ impl<'a> Builder<'a> {
             self.push_blocks(flow, parts);
             return true;
         }
-        let content = inline::flatten(blocks);
+        let mut content = inline::flatten(blocks);
+        // A heading is bold by itself.
+        if let [Inline::Styled { style: Style::Strong, content: inner }] = content.as_mut_slice() {
+            content = std::mem::take(inner);
+        }
         if inline::is_blank(&content) {
             return true;
         }

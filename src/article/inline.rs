@@ -97,7 +97,8 @@ impl Inline {
     }
 }
 
-/// The characters of `content`: line breaks as line feeds, formulas as TeX, ruby without its readings.
+/// The characters of `content`: line breaks as line feeds, formulas as TeX, ruby with its
+/// readings in parentheses.
 pub fn text(content: &[Inline]) -> String {
     let mut out = String::new();
     write_text(content, &mut out);
@@ -111,10 +112,21 @@ pub fn write_text(content: &[Inline], out: &mut String) {
             Inline::Text { text } => out.push_str(text),
             Inline::Break => out.push('\n'),
             Inline::Math(math) => out.push_str(&math.text()),
+            Inline::Ruby { base, reading } => {
+                write_text(base, out);
+                out.push('(');
+                write_text(reading, out);
+                out.push(')');
+            }
             Inline::NoteReference { label, .. } => {
                 out.push('[');
                 out.push_str(label);
                 out.push(']');
+            }
+            Inline::Styled { style: Style::Quotation, content } => {
+                out.push('“');
+                write_text(content, out);
+                out.push('”');
             }
             other => write_text(other.content(), out),
         }

@@ -1,5 +1,8 @@
 //! A paragraph in the making: collapses white space as CSS does and keeps inline elements nested.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::Inline;
 use super::block::Direction;
 use super::inline::Style;
@@ -7,6 +10,10 @@ use super::inline::Style;
 /// Inline elements deeper than this are read as if they were not there: no page means more, and every
 /// block inside them costs their number.
 const MAX_DEPTH: usize = 16;
+
+/// An inline element around more blocks than this is read as if it ended: each block repeats it, and an address
+/// can be long.
+const MAX_COPIES: u32 = 200;
 
 /// What an inline element makes of its content.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +56,24 @@ pub(super) struct Line {
     done: Vec<Vec<Inline>>,
 }
 
-#[derive(Debug)]
-struct Frame {
-    wrap: Wrap,
+/// An open inline element.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// `None` when it was repeated too often.
+    wrap: Option<Wrap>,
     content: Vec<Inline>,
+    /// How often it may still be repeated, in this line and in the lines that are inside it.
+    copies: Rc<Cell<u32>>,
+}
+
+impl Frame {
+    /// The same element, opened anew.
+    pub(super) fn copy(&self) -> Frame {
+        let left = self.copies.get().checked_sub(1);
+        self.copies.set(left.unwrap_or_default());
+        let wrap = left.and_then(|_| self.wrap.clone());
+        Frame { wrap, content: Vec::new(), copies: Rc::clone(&self.copies) }
+    }
 }
 
 /// White space to come, and how many frames are around it: a space never stands at the edge of an element.
@@ -72,6 +93,16 @@ enum GapKind {
 }
 
 impl Line {
+    /// A line in which these elements are open from the start.
+    pub(super) fn inside(frames: Vec<Frame>) -> Line {
+        Line { frames, ..Line::default() }
+    }
+
+    /// The open elements, for a line inside them.
+    pub(super) fn frames(&self) -> Vec<Frame> {
+        self.frames.iter().map(Frame::copy).collect()
+    }
+
     /// Adds characters as they stand in the page.
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;
@@ -112,16 +143,16 @@ impl Line {
 
     /// Opens an inline element. False when it changes nothing, and is not to be closed.
     pub(super) fn open(&mut self, wrap: Wrap) -> bool {
-        if self.frames.len() >= MAX_DEPTH || self.frames.iter().any(|frame| frame.wrap == wrap) {
+        if self.frames.len() >= MAX_DEPTH || self.frames.iter().any(|frame| frame.wrap.as_ref() == Some(&wrap)) {
             return false;
         }
-        self.frames.push(Frame { wrap, content: Vec::new() });
+        self.frames.push(Frame { wrap: Some(wrap), content: Vec::new(), copies: Rc::new(Cell::new(MAX_COPIES)) });
         true
     }
 
     /// Closes the innermost inline element.
     pub(super) fn close(&mut self) {
-        let Some(Frame { wrap, content }) = self.frames.pop() else { return };
+        let Some(Frame { wrap, content, .. }) = self.frames.pop() else { return };
         let depth = self.frames.len();
         if let Some(gap) = &mut self.gap {
             gap.depth = gap.depth.min(depth);
@@ -132,7 +163,7 @@ impl Line {
     /// The address of the innermost open link.
     pub(super) fn href(&self) -> Option<&str> {
         self.frames.iter().rev().find_map(|frame| match &frame.wrap {
-            Wrap::Link(href) => Some(href.as_str()),
+            Some(Wrap::Link(href)) => Some(href.as_str()),
             _ => None,
         })
     }
@@ -166,6 +197,11 @@ impl Line {
     }
 
     fn word(&mut self, word: &str) {
+        // Spaces that do not collapse are how old pages indent a paragraph or leave a line empty.
+        let word = if self.filled { word } else { word.trim_start_matches(is_fixed_space) };
+        if self.is_at_line_start() && word.chars().all(is_fixed_space) {
+            return;
+        }
         let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { return };
         self.emit_gap(Some(first));
         self.last = Some(last);
@@ -189,17 +225,19 @@ impl Line {
     }
 
     fn end_paragraph(&mut self) {
-        let mut wraps = Vec::with_capacity(self.frames.len());
-        while let Some(Frame { wrap, content }) = self.frames.pop() {
-            wraps.push(wrap.clone());
+        self.gap = None;
+        if !self.filled {
+            return;
+        }
+        let copies: Vec<Frame> = self.frames.iter().map(Frame::copy).collect();
+        while let Some(Frame { wrap, content, .. }) = self.frames.pop() {
             put(self.top(), wrap, content);
         }
-        self.frames.extend(wraps.into_iter().rev().map(|wrap| Frame { wrap, content: Vec::new() }));
+        self.frames = copies;
         let content = std::mem::take(&mut self.content);
-        if self.filled && !content.is_empty() {
+        if !content.is_empty() {
             self.done.push(content);
         }
-        self.gap = None;
         self.filled = false;
         self.last = None;
     }
@@ -225,7 +263,8 @@ impl Line {
 }
 
 /// Adds a closed element, joined to the one before when both say the same.
-fn put(to: &mut Vec<Inline>, wrap: Wrap, content: Vec<Inline>) {
+fn put(to: &mut Vec<Inline>, wrap: Option<Wrap>, content: Vec<Inline>) {
+    let Some(wrap) = wrap else { return to.extend(content) };
     if content.is_empty() {
         return;
     }
@@ -257,6 +296,11 @@ fn is_ideographic(c: Option<char>) -> bool {
             | '\u{20000}'..='\u{3FFFF}',
         )
     )
+}
+
+/// A no-break space or an ideographic one.
+fn is_fixed_space(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{3000}')
 }
 
 /// The longest start of `text` whose characters are all `wanted`, and the rest.
