@@ -1,6 +1,8 @@
 //! What is taken from the live page in one read: its serialised document, its address and, where a browser
 //! laid it out, facts that only layout knows.
 
+use serde::Deserialize;
+
 /// One captured page. The only input of extraction.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Capture {
@@ -13,7 +15,8 @@ pub struct Capture {
 }
 
 /// Layout facts of some elements. Absent facts are neutral: they never change an answer by being absent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Facts {
     /// Width of the viewport in CSS pixels, 0 when unknown.
     pub viewport_width: f32,
@@ -24,7 +27,8 @@ pub struct Facts {
 }
 
 /// What layout knows of one element.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct ElementFacts {
     /// The element's position in `document.getElementsByTagName('*')`.
     pub element: u32,
@@ -39,6 +43,13 @@ pub struct ElementFacts {
 }
 
 impl Facts {
+    /// The facts as [`Facts::of`] needs them: in document order, one of each element.
+    pub fn in_order(mut self) -> Facts {
+        self.elements.sort_by_key(|facts| facts.element);
+        self.elements.dedup_by_key(|facts| facts.element);
+        self
+    }
+
     /// The facts of the element at this position in document order, if they were captured.
     pub fn of(&self, element: u32) -> Option<&ElementFacts> {
         let at = self.elements.binary_search_by_key(&element, |facts| facts.element).ok()?;

@@ -1,7 +1,7 @@
 //! Lectern finds the article in a web page and returns it as a typed tree.
 //!
 //! A page goes in as one string, an [`Article`] or a [`NotReadable`] comes out. Nothing here knows a browser,
-//! a clock or a network: [`wasm`](self) is the only file that does, and it is compiled for `wasm32` alone.
+//! a clock or a network: `wasm` is the only file that does, and it is compiled for `wasm32` alone.
 //!
 //! The stages, in the order in which they run, are the modules:
 //! [`capture`] → [`page`] → [`metadata`] → [`extract`] → [`article`] → [`export`].
@@ -17,6 +17,8 @@ pub mod model;
 pub mod options;
 pub mod page;
 pub mod trace;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use article::Article;
 pub use capture::Capture;

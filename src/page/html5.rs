@@ -8,9 +8,9 @@ use std::cell::{Cell, RefCell};
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName};
+use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, local_name, ns};
 
-use super::{Page, PageBuilder};
+use super::{Page, PageBuilder, Tag};
 
 /// The page that a browser would build from `html`, with scripting on (so `noscript` holds text).
 pub fn parse(html: &str) -> Page {
@@ -248,7 +248,7 @@ fn lay_out(nodes: &[Node]) -> Page {
         Close,
         LeaveShadow,
     }
-    let mut builder = PageBuilder::new(String::new());
+    let mut builder = PageBuilder::new(0);
     let mut steps = vec![Step::Enter(DOCUMENT)];
     let push_children = |steps: &mut Vec<Step>, node: &Node| {
         let mut child = node.last_child;
@@ -285,8 +285,9 @@ fn lay_out(nodes: &[Node]) -> Page {
                 steps.push(Step::Enter(*contents));
             }
             Kind::Element { name, attrs, .. } => {
+                let tag = tag(name);
                 let name = builder.intern(&name.local);
-                builder.open(name);
+                builder.open(tag, name);
                 for attr in attrs {
                     let name = match &attr.name.prefix {
                         Some(prefix) => builder.intern(&format!("{prefix}:{}", attr.name.local)),
@@ -300,9 +301,16 @@ fn lay_out(nodes: &[Node]) -> Page {
             }
         }
     }
-    builder.finish()
+    builder.finish(String::new())
+}
+
+/// As the tokenizer has it: a foreign element has no tag, unless it is where the foreign content begins.
+fn tag(name: &QualName) -> Tag {
+    let tag = Tag::from_name(&name.local);
+    let is_root = tag == Tag::Svg && name.ns == ns!(svg) || tag == Tag::Math && name.ns == ns!(mathml);
+    if name.ns == ns!(html) || is_root { tag } else { Tag::Unknown }
 }
 
 fn is_shadow_root(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| &*attr.name.local == "shadowrootmode")
+    attrs.iter().any(|attr| attr.name.local == local_name!("shadowrootmode") && super::is_shadow_root_mode(&attr.value))
 }

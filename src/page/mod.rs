@@ -34,8 +34,10 @@ impl NodeId {
 /// One page, immutable, as parallel arrays indexed by [`NodeId`].
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// The document as it was captured, followed by what had to be decoded (entities, case).
-    text: String,
+    /// The document as it was captured. Names and texts are ranges of it wherever they can be.
+    source: String,
+    /// What does not stand in the source as it is: decoded references, lowered case.
+    decoded: String,
     tags: Vec<Tag>,
     parents: Vec<u32>,
     /// One past the last descendant.
@@ -60,6 +62,11 @@ impl Page {
     /// browsers do.
     pub fn parse(html: String) -> Page {
         tokenizer::parse(html)
+    }
+
+    /// Reads a piece of HTML that somebody wrote, as what a `noscript` holds. Its root is made up.
+    pub fn parse_fragment(html: &str) -> Page {
+        tokenizer::parse_written(html.to_owned())
     }
 
     /// Number of nodes, elements and texts together.
@@ -163,11 +170,38 @@ impl Page {
     }
 
     fn slice(&self, span: Span) -> &str {
-        self.text.get(span.start as usize..(span.start + span.len) as usize).unwrap_or_default()
+        self.resolve(&self.source, span)
+    }
+
+    /// The characters of a span. While a page is built, its source is still with the parser.
+    fn resolve<'a>(&'a self, source: &'a str, span: Span) -> &'a str {
+        let (start, len) = (span.start as usize, span.len as usize);
+        let (text, start) = match start.checked_sub(source.len()) {
+            Some(start) => (self.decoded.as_str(), start),
+            None => (source, start),
+        };
+        text.get(start..start + len).unwrap_or_default()
+    }
+
+    /// Makes room for this many nodes and as many attributes.
+    fn reserve(&mut self, n_nodes: usize) {
+        self.tags.reserve(n_nodes);
+        self.parents.reserve(n_nodes);
+        self.ends.reserve(n_nodes);
+        self.spans.reserve(n_nodes);
+        self.first_attrs.reserve(n_nodes);
+        self.elements.reserve(n_nodes);
+        self.attr_names.reserve(n_nodes);
+        self.attr_values.reserve(n_nodes);
     }
 }
 
 /// The entry of `id`, or the default for a number that is not a node's.
 fn at<T: Copy + Default>(items: &[T], id: NodeId) -> T {
     items.get(id.index()).copied().unwrap_or_default()
+}
+
+/// True for a value of `shadowrootmode` that makes a template the shadow root of the element around it.
+fn is_shadow_root_mode(value: &str) -> bool {
+    value.eq_ignore_ascii_case("open") || value.eq_ignore_ascii_case("closed")
 }

@@ -1,303 +1,60 @@
 //! The names of elements, as one byte each.
 
-/// What a node is: an HTML element by name, an element with another name, or a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-#[allow(missing_docs, reason = "a variant is the element of that name")]
-pub enum Tag {
-    /// A text node.
-    #[default]
-    Text,
-    /// An element whose name is not in this list: custom, foreign or made up.
-    Unknown,
-    A,
-    Abbr,
-    Address,
-    Applet,
-    Area,
-    Article,
-    Aside,
-    Audio,
-    B,
-    Base,
-    Basefont,
-    Bdi,
-    Bdo,
-    Big,
-    Blink,
-    Blockquote,
-    Body,
-    Br,
-    Button,
-    Canvas,
-    Caption,
-    Center,
-    Cite,
-    Code,
-    Col,
-    Colgroup,
-    Command,
-    Content,
-    Data,
-    Datalist,
-    Dd,
-    Del,
-    Details,
-    Dfn,
-    Dialog,
-    Dir,
-    Div,
-    Dl,
-    Dt,
-    Em,
-    Embed,
-    Fieldset,
-    Figcaption,
-    Figure,
-    Font,
-    Footer,
-    Form,
-    Frame,
-    Frameset,
-    H1,
-    H2,
-    H3,
-    H4,
-    H5,
-    H6,
-    Head,
-    Header,
-    Hgroup,
-    Hr,
-    Html,
-    I,
-    Iframe,
-    Image,
-    Img,
-    Input,
-    Ins,
-    Kbd,
-    Keygen,
-    Label,
-    Legend,
-    Li,
-    Link,
-    Listing,
-    Main,
-    Map,
-    Mark,
-    Marquee,
-    Math,
-    Menu,
-    Meta,
-    Meter,
-    Nav,
-    Nobr,
-    Noembed,
-    Noframes,
-    Noscript,
-    Object,
-    Ol,
-    Optgroup,
-    Option,
-    Output,
-    P,
-    Param,
-    Picture,
-    Plaintext,
-    Portal,
-    Pre,
-    Progress,
-    Q,
-    Rb,
-    Rp,
-    Rt,
-    Rtc,
-    Ruby,
-    S,
-    Samp,
-    Script,
-    Search,
-    Section,
-    Select,
-    Slot,
-    Small,
-    Source,
-    Span,
-    Strike,
-    Strong,
-    Style,
-    Sub,
-    Summary,
-    Sup,
-    Svg,
-    Table,
-    Tbody,
-    Td,
-    Template,
-    Textarea,
-    Tfoot,
-    Th,
-    Thead,
-    Time,
-    Title,
-    Tr,
-    Track,
-    Tt,
-    U,
-    Ul,
-    Var,
-    Video,
-    Wbr,
-    Xmp,
+macro_rules! tags {
+    ($($variant:ident $name:literal,)*) => {
+        /// What a node is: an HTML element by name, an element with another name, or a text.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[allow(missing_docs, reason = "a variant is the element of that name")]
+        pub enum Tag {
+            /// A text node.
+            #[default]
+            Text,
+            /// An element whose name is not in this list: custom or made up, or any foreign element below the
+            /// `svg` or `math` element. [`Page::name`](super::Page::name) has its name.
+            Unknown,
+            $($variant,)*
+        }
+
+        /// Every tag, in order.
+        const TAGS: &[Tag] = &[Tag::Text, Tag::Unknown, $(Tag::$variant,)*];
+
+        /// Their names.
+        static NAMES: [&str; TAGS.len()] = ["", "", $($name,)*];
+    };
+}
+
+tags! {
+    A "a", Abbr "abbr", Address "address", Applet "applet", Area "area", Article "article", Aside "aside",
+    Audio "audio", B "b", Base "base", Basefont "basefont", Bdi "bdi", Bdo "bdo", Bgsound "bgsound", Big "big",
+    Blink "blink", Blockquote "blockquote", Body "body", Br "br", Button "button", Canvas "canvas", Caption "caption",
+    Center "center", Cite "cite", Code "code", Col "col", Colgroup "colgroup", Command "command", Content "content",
+    Data "data", Datalist "datalist", Dd "dd", Del "del", Details "details", Dfn "dfn", Dialog "dialog", Dir "dir",
+    Div "div", Dl "dl", Dt "dt", Em "em", Embed "embed", Fieldset "fieldset", Figcaption "figcaption", Figure "figure",
+    Font "font", Footer "footer", Form "form", Frame "frame", Frameset "frameset", H1 "h1", H2 "h2", H3 "h3", H4 "h4",
+    H5 "h5", H6 "h6", Head "head", Header "header", Hgroup "hgroup", Hr "hr", Html "html", I "i", Iframe "iframe",
+    Image "image", Img "img", Input "input", Ins "ins", Kbd "kbd", Keygen "keygen", Label "label", Legend "legend",
+    Li "li", Link "link", Listing "listing", Main "main", Map "map", Mark "mark", Marquee "marquee", Math "math",
+    Menu "menu", Meta "meta", Meter "meter", Nav "nav", Nobr "nobr", Noembed "noembed", Noframes "noframes",
+    Noscript "noscript", Object "object", Ol "ol", Optgroup "optgroup", Option "option", Output "output", P "p",
+    Param "param", Picture "picture", Plaintext "plaintext", Portal "portal", Pre "pre", Progress "progress", Q "q",
+    Rb "rb", Rp "rp", Rt "rt", Rtc "rtc", Ruby "ruby", S "s", Samp "samp", Script "script", Search "search",
+    Section "section", Select "select", Slot "slot", Small "small", Source "source", Span "span", Strike "strike",
+    Strong "strong", Style "style", Sub "sub", Summary "summary", Sup "sup", Svg "svg", Table "table", Tbody "tbody",
+    Td "td", Template "template", Textarea "textarea", Tfoot "tfoot", Th "th", Thead "thead", Time "time",
+    Title "title", Tr "tr", Track "track", Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr", Xmp "xmp",
 }
 
 impl Tag {
-    /// The tag of an element name in lower case.
+    /// The tag of an HTML element's name in lower case.
     pub fn from_name(name: &str) -> Tag {
-        match name {
-            "a" => Tag::A,
-            "abbr" => Tag::Abbr,
-            "address" => Tag::Address,
-            "applet" => Tag::Applet,
-            "area" => Tag::Area,
-            "article" => Tag::Article,
-            "aside" => Tag::Aside,
-            "audio" => Tag::Audio,
-            "b" => Tag::B,
-            "base" => Tag::Base,
-            "basefont" => Tag::Basefont,
-            "bdi" => Tag::Bdi,
-            "bdo" => Tag::Bdo,
-            "big" => Tag::Big,
-            "blink" => Tag::Blink,
-            "blockquote" => Tag::Blockquote,
-            "body" => Tag::Body,
-            "br" => Tag::Br,
-            "button" => Tag::Button,
-            "canvas" => Tag::Canvas,
-            "caption" => Tag::Caption,
-            "center" => Tag::Center,
-            "cite" => Tag::Cite,
-            "code" => Tag::Code,
-            "col" => Tag::Col,
-            "colgroup" => Tag::Colgroup,
-            "command" => Tag::Command,
-            "content" => Tag::Content,
-            "data" => Tag::Data,
-            "datalist" => Tag::Datalist,
-            "dd" => Tag::Dd,
-            "del" => Tag::Del,
-            "details" => Tag::Details,
-            "dfn" => Tag::Dfn,
-            "dialog" => Tag::Dialog,
-            "dir" => Tag::Dir,
-            "div" => Tag::Div,
-            "dl" => Tag::Dl,
-            "dt" => Tag::Dt,
-            "em" => Tag::Em,
-            "embed" => Tag::Embed,
-            "fieldset" => Tag::Fieldset,
-            "figcaption" => Tag::Figcaption,
-            "figure" => Tag::Figure,
-            "font" => Tag::Font,
-            "footer" => Tag::Footer,
-            "form" => Tag::Form,
-            "frame" => Tag::Frame,
-            "frameset" => Tag::Frameset,
-            "h1" => Tag::H1,
-            "h2" => Tag::H2,
-            "h3" => Tag::H3,
-            "h4" => Tag::H4,
-            "h5" => Tag::H5,
-            "h6" => Tag::H6,
-            "head" => Tag::Head,
-            "header" => Tag::Header,
-            "hgroup" => Tag::Hgroup,
-            "hr" => Tag::Hr,
-            "html" => Tag::Html,
-            "i" => Tag::I,
-            "iframe" => Tag::Iframe,
-            "image" => Tag::Image,
-            "img" => Tag::Img,
-            "input" => Tag::Input,
-            "ins" => Tag::Ins,
-            "kbd" => Tag::Kbd,
-            "keygen" => Tag::Keygen,
-            "label" => Tag::Label,
-            "legend" => Tag::Legend,
-            "li" => Tag::Li,
-            "link" => Tag::Link,
-            "listing" => Tag::Listing,
-            "main" => Tag::Main,
-            "map" => Tag::Map,
-            "mark" => Tag::Mark,
-            "marquee" => Tag::Marquee,
-            "math" => Tag::Math,
-            "menu" => Tag::Menu,
-            "meta" => Tag::Meta,
-            "meter" => Tag::Meter,
-            "nav" => Tag::Nav,
-            "nobr" => Tag::Nobr,
-            "noembed" => Tag::Noembed,
-            "noframes" => Tag::Noframes,
-            "noscript" => Tag::Noscript,
-            "object" => Tag::Object,
-            "ol" => Tag::Ol,
-            "optgroup" => Tag::Optgroup,
-            "option" => Tag::Option,
-            "output" => Tag::Output,
-            "p" => Tag::P,
-            "param" => Tag::Param,
-            "picture" => Tag::Picture,
-            "plaintext" => Tag::Plaintext,
-            "portal" => Tag::Portal,
-            "pre" => Tag::Pre,
-            "progress" => Tag::Progress,
-            "q" => Tag::Q,
-            "rb" => Tag::Rb,
-            "rp" => Tag::Rp,
-            "rt" => Tag::Rt,
-            "rtc" => Tag::Rtc,
-            "ruby" => Tag::Ruby,
-            "s" => Tag::S,
-            "samp" => Tag::Samp,
-            "script" => Tag::Script,
-            "search" => Tag::Search,
-            "section" => Tag::Section,
-            "select" => Tag::Select,
-            "slot" => Tag::Slot,
-            "small" => Tag::Small,
-            "source" => Tag::Source,
-            "span" => Tag::Span,
-            "strike" => Tag::Strike,
-            "strong" => Tag::Strong,
-            "style" => Tag::Style,
-            "sub" => Tag::Sub,
-            "summary" => Tag::Summary,
-            "sup" => Tag::Sup,
-            "svg" => Tag::Svg,
-            "table" => Tag::Table,
-            "tbody" => Tag::Tbody,
-            "td" => Tag::Td,
-            "template" => Tag::Template,
-            "textarea" => Tag::Textarea,
-            "tfoot" => Tag::Tfoot,
-            "th" => Tag::Th,
-            "thead" => Tag::Thead,
-            "time" => Tag::Time,
-            "title" => Tag::Title,
-            "tr" => Tag::Tr,
-            "track" => Tag::Track,
-            "tt" => Tag::Tt,
-            "u" => Tag::U,
-            "ul" => Tag::Ul,
-            "var" => Tag::Var,
-            "video" => Tag::Video,
-            "wbr" => Tag::Wbr,
-            "xmp" => Tag::Xmp,
-            _ => Tag::Unknown,
-        }
+        let tag = SLOTS.get(slot(name.as_bytes())).copied().unwrap_or(Tag::Unknown);
+        if tag.name() == name { tag } else { Tag::Unknown }
+    }
+
+    /// The element's name; empty for [`Tag::Text`] and [`Tag::Unknown`].
+    pub fn name(self) -> &'static str {
+        NAMES.get(self as usize).copied().unwrap_or_default()
     }
 
     /// Elements whose content a browser keeps as text and does not show as such.
@@ -313,6 +70,7 @@ impl Tag {
             self,
             Area | Base
                 | Basefont
+                | Bgsound
                 | Br
                 | Col
                 | Embed
@@ -391,6 +149,59 @@ impl Tag {
             Tag::H5 => Some(5),
             Tag::H6 => Some(6),
             _ => None,
+        }
+    }
+}
+
+/// A hash table without collisions: a name's slot holds that name's tag or another's.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, which reports an index out of bounds")]
+static SLOTS: [Tag; N_SLOTS] = {
+    let mut slots = [Tag::Unknown; N_SLOTS];
+    let mut at = Tag::Unknown as usize + 1;
+    while at < TAGS.len() {
+        let slot = &mut slots[slot(NAMES[at].as_bytes())];
+        assert!(matches!(slot, Tag::Unknown), "two names share a slot: try another odd FACTOR");
+        *slot = TAGS[at];
+        at += 1;
+    }
+    slots
+};
+
+const N_SLOTS: usize = 1 << SLOT_BITS;
+const SLOT_BITS: u32 = 10;
+
+/// Found by trying: any odd number does that keeps the names apart.
+const FACTOR: u64 = 0x503D33449A25957;
+
+/// The slot of a name, told from its first eight bytes: no two names have those in common.
+const fn slot(name: &[u8]) -> usize {
+    let mut key = 0;
+    let mut rest = name;
+    let mut shift = 0;
+    while let [byte, others @ ..] = rest {
+        key |= (*byte as u64) << shift;
+        shift += 8;
+        if shift == 64 {
+            break;
+        }
+        rest = others;
+    }
+    (key.wrapping_mul(FACTOR) >> (u64::BITS - SLOT_BITS)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found_and_no_other() {
+        for &tag in TAGS.iter().filter(|&&tag| tag > Tag::Unknown) {
+            let name = tag.name();
+            assert_eq!(Tag::from_name(name), tag);
+            assert_eq!(Tag::from_name(&format!("{name}x")), Tag::Unknown);
+        }
+        for name in ["", "DIV", "foreignObject", "blockquot", "blockquotf", "x-div"] {
+            assert_eq!(Tag::from_name(name), Tag::Unknown, "{name:?}");
         }
     }
 }

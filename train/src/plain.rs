@@ -21,7 +21,7 @@ pub struct Losses {
 
 /// The twin of `page`.
 pub fn plain(page: &Page, losses: Losses) -> Page {
-    let mut builder = PageBuilder::new(String::new());
+    let mut builder = PageBuilder::new(0);
     let mut ends: Vec<NodeId> = Vec::new();
     for id in page.nodes() {
         while ends.last().is_some_and(|&end| end <= id) {
@@ -38,8 +38,9 @@ pub fn plain(page: &Page, losses: Losses) -> Page {
             tag,
             Tag::Article | Tag::Main | Tag::Section | Tag::Aside | Tag::Header | Tag::Footer | Tag::Nav | Tag::Figure
         );
-        let name = builder.intern(if losses.sections && is_section { "div" } else { page.name(id) });
-        builder.open(name);
+        let (tag, name) = if losses.sections && is_section { (Tag::Div, "div") } else { (tag, page.name(id)) };
+        let name = builder.intern(name);
+        builder.open(tag, name);
         ends.push(page.end(id));
         if losses.head && tag == Tag::Meta {
             continue;
@@ -55,7 +56,7 @@ pub fn plain(page: &Page, losses: Losses) -> Page {
             builder.attr(name, value);
         }
     }
-    builder.finish()
+    builder.finish(String::new())
 }
 
 /// Replaces words by others that say nothing; the same word by the same, so that what repeats still does.
