@@ -2,13 +2,17 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what these commands do")]
 
+mod build;
 mod parallel;
 mod predict;
+mod process;
 mod quality;
 mod reading;
 mod root;
 mod score;
 mod set;
+mod setup;
+mod stamp;
 mod table;
 
 use clap::{Parser, Subcommand};
@@ -23,12 +27,14 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Build(build::Args),
     Predict(predict::Args),
     Quality(quality::Args),
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
+        Command::Build(args) => build::run_command(&args),
         Command::Predict(args) => predict::run(&args),
         Command::Quality(args) => quality::run(&args),
     }

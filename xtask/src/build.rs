@@ -1,0 +1,89 @@
+//! `build`: the engine as WebAssembly, and the extension around it for both browsers.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::process::{cargo, command, run};
+use crate::root::{root, target};
+use crate::setup::{self, WASM};
+use crate::stamp::Inputs;
+
+/// Build the extension: `dist/chromium` and `dist/firefox`, unpacked. Makes again only what has changed.
+#[derive(clap::Args)]
+pub struct Args {}
+
+/// The command.
+pub fn run_command(_: &Args) -> Result<()> {
+    build()?;
+    let wasm = fs::read(engine().join("lectern_bg.wasm"))?;
+    println!("lectern.wasm: {} bytes, {} gz", wasm.len(), gzipped_len(&wasm)?);
+    println!("built dist/chromium and dist/firefox");
+    Ok(())
+}
+
+/// Builds what is out of date.
+pub fn build() -> Result<()> {
+    setup::npm_packages()?;
+    build_engine()?;
+    build_extension()
+}
+
+/// The folder with the engine: `lectern.js` and `lectern_bg.wasm`.
+pub fn engine() -> PathBuf {
+    target().join("engine")
+}
+
+/// Rust → WebAssembly → its JavaScript side → optimized.
+fn build_engine() -> Result<()> {
+    setup::wasm_target()?;
+    run(&mut cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", "wasm"]))?;
+    let module = target().join(WASM).join("wasm/lectern.wasm");
+    let bindgen = root().join("xtask/bindgen");
+    let inputs = ["Cargo.toml", "Cargo.lock", "src/main.rs"];
+    let inputs = inputs.iter().try_fold(Inputs::new(), |inputs, path| inputs.path(&bindgen.join(path)))?;
+    fs::create_dir_all(engine())?;
+    inputs.path(&module)?.path(&root().join("package-lock.json"))?.unless_made(&engine().join("stamp"), || {
+        let built = target().join("bindgen");
+        if !built.exists() {
+            println!("compiling wasm-bindgen, once: about 90 seconds");
+        }
+        let mut bindgen = cargo(["run", "--quiet", "--release", "--manifest-path", "xtask/bindgen/Cargo.toml", "--target-dir"]);
+        run(bindgen.arg(built).arg("--").arg(&module).arg(engine()))?;
+        optimize(&engine().join("lectern_bg.wasm"))
+    })?;
+    Ok(())
+}
+
+/// Runs the npm package `binaryen`'s `wasm-opt` over a module, in place. Debian's is too old for wasm-bindgen's output.
+fn optimize(module: &Path) -> Result<()> {
+    let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
+    run(command("node", [wasm_opt.as_path(), "-O3".as_ref(), module, "-o".as_ref(), module]).env("NODE_NO_WARNINGS", "1"))
+}
+
+fn build_extension() -> Result<()> {
+    let dist = root().join("dist");
+    fs::create_dir_all(&dist)?;
+    let script = root().join("extension/build.mjs");
+    let version = env!("CARGO_PKG_VERSION");
+    let inputs = ["extension", "package-lock.json", "tsconfig.json"];
+    let inputs = inputs.iter().try_fold(Inputs::new().word(version), |inputs, path| inputs.path(&root().join(path)))?;
+    inputs.path(&engine().join("lectern.js"))?.path(&engine().join("lectern_bg.wasm"))?.unless_made(
+        &dist.join(".stamp"),
+        || {
+            let mut node = command("node", [script.as_path(), "--engine".as_ref(), &engine(), "--out".as_ref(), &dist]);
+            run(node.args(["--version", version])).context("the extension could not be bundled")
+        },
+    )?;
+    Ok(())
+}
+
+fn gzipped_len(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
