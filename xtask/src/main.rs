@@ -13,6 +13,7 @@ mod score;
 mod set;
 mod setup;
 mod stamp;
+mod structure;
 mod table;
 
 use clap::{Parser, Subcommand};

@@ -17,6 +17,7 @@ use crate::predict::Prediction;
 use crate::reading::read;
 use crate::score::{PageScore, Summary, Truth, score_page};
 use crate::set::PageFile;
+use crate::structure::{self, Chooser};
 use crate::table::{figure, table};
 use corpus::Corpus;
 
@@ -31,6 +32,13 @@ pub struct Args {
     /// Name the N worst pages of each set.
     #[arg(long, value_name = "N")]
     worst: Option<usize>,
+    /// Compare images, figures, headings, list items, tables, code and links with what is expected, where a set
+    /// says; with `--worst`, name what was lost.
+    #[arg(long)]
+    structure: bool,
+    /// With `--structure`: take the element that holds the expected text instead of extracting.
+    #[arg(long, requires = "structure")]
+    oracle: bool,
     /// Write the figures and every page's scores.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -50,6 +58,11 @@ struct Scores {
 pub fn run(args: &Args) -> Result<()> {
     let corpora = corpus::open(&args.sets)?;
     let jobs = args.jobs.unwrap_or_else(|| available_parallelism().map_or(1, NonZero::get));
+    if args.structure {
+        let chooser = if args.oracle { Chooser::Oracle } else { Chooser::Extraction };
+        println!("{}", structure::report(&corpora, chooser, args.worst.is_some(), jobs)?);
+        return Ok(());
+    }
     let mut scores = BTreeMap::new();
     for corpus in &corpora {
         scores.insert(corpus.name.clone(), score(corpus, jobs)?);

@@ -1,0 +1,59 @@
+//! What a set expects: HTML, or Markdown with what is known of the page in a JSON block at its head.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use lectern::page::{NodeId, Page, Tag, html5};
+use pulldown_cmark::{Options, Parser};
+
+use super::letters;
+use super::parts::{Kind, Parts, image_key};
+
+/// The expected article as a page.
+pub fn page(folder: &Path, id: &str) -> Result<Page> {
+    let html = folder.join(id).with_added_extension("html");
+    if html.exists() {
+        return Ok(html5::parse(&fs::read_to_string(html)?));
+    }
+    let path = folder.join(id).with_added_extension("md");
+    let source = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let source =
+        source.strip_prefix("```json").and_then(|rest| rest.split_once("\n```")).map_or(source.as_str(), |(_, body)| body);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+    let mut rendered = String::new();
+    pulldown_cmark::html::push_html(&mut rendered, Parser::new_ext(source, options));
+    Ok(html5::parse(&rendered))
+}
+
+/// The parts of an expected article. The title is no heading of it.
+pub fn parts(page: &Page, title: &str) -> Parts {
+    let mut parts = Parts::default();
+    let title = letters(title);
+    for node in page.subtree(page.body()) {
+        let text = |node| letters(&page.text_content(node));
+        match page.tag(node) {
+            Tag::Img => parts.add(Kind::Image, page.attr(node, "src").map(image_key).unwrap_or_default()),
+            Tag::Figcaption => parts.add(Kind::Caption, text(node)),
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
+                let text = text(node);
+                if !title.starts_with(&text) {
+                    parts.add(Kind::Heading, text);
+                }
+            }
+            Tag::Li => parts.add(Kind::Item, text(node)),
+            Tag::Table if is_data(page, node) => parts.add(Kind::Table, text(node)),
+            Tag::Pre => parts.add(Kind::Code, text(node)),
+            Tag::A if page.attr(node, "href").is_some_and(|href| !href.starts_with('#')) => parts.add(Kind::Link, text(node)),
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// Rows and columns, and no page laid out in them.
+fn is_data(page: &Page, table: NodeId) -> bool {
+    let count = |tag| page.descendants(table).filter(|node| page.tag(*node) == tag).count();
+    let (rows, cells) = (count(Tag::Tr), count(Tag::Td) + count(Tag::Th));
+    rows > 1 && cells > rows && count(Tag::Table) == 0 && count(Tag::P) <= cells
+}

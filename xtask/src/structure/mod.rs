@@ -1,0 +1,89 @@
+//! How much of an article's structure is kept: images, captions, headings, list items, tables, code and links,
+//! against what a set expects.
+
+mod built;
+mod expected;
+mod oracle;
+mod parts;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+use lectern::article::{self, Built};
+use lectern::capture::Facts;
+use lectern::page::{Page, html5};
+
+use crate::parallel::in_parallel;
+use crate::quality::corpus::Corpus;
+use crate::reading::read;
+use crate::score::Truth;
+use crate::table::{figure, table};
+use parts::{Kind, Part};
+
+/// Who chooses what the article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chooser {
+    /// Extraction, as for a click.
+    Extraction,
+    /// The smallest element that holds the expected text: measures the builder alone.
+    Oracle,
+}
+
+/// What became of one page's parts.
+struct Kept {
+    id: String,
+    expected: BTreeMap<Kind, usize>,
+    lost: Vec<Part>,
+}
+
+/// Compares every set that has an `expected` folder; names what was lost when `names_losses`.
+pub fn report(corpora: &[Corpus], chooser: Chooser, names_losses: bool, jobs: usize) -> Result<String> {
+    let mut rows = vec![["set", "kind", "expected", "lost", "recall"].map(str::to_owned).to_vec()];
+    let mut losses = Vec::new();
+    for corpus in corpora.iter().filter(|corpus| corpus.dir.join("expected").is_dir()) {
+        let pages = in_parallel(&corpus.truth, jobs, |truth| compare(corpus, truth, chooser))?;
+        for kind in Kind::ALL {
+            let expected: usize = pages.iter().filter_map(|page| page.expected.get(&kind)).sum();
+            let lost = pages.iter().flat_map(|page| &page.lost).filter(|part| part.kind == kind).count();
+            let recall = (expected > 0).then(|| 1.0 - lost as f64 / expected as f64);
+            rows.push(vec![corpus.name.clone(), kind.name().to_owned(), expected.to_string(), lost.to_string(), figure(recall)]);
+        }
+        for page in pages {
+            losses.extend(page.lost.iter().map(|part| format!("{} {}: {}", page.id, part.kind.name(), part.key)));
+        }
+    }
+    let losses = if names_losses { format!("\n\n{}", losses.join("\n")) } else { String::new() };
+    Ok(table(&rows) + &losses)
+}
+
+fn compare(corpus: &Corpus, truth: &Truth, chooser: Chooser) -> Result<Kept> {
+    let path = corpus.dir.join("html").join(&truth.id).with_added_extension("html");
+    let html = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let html = String::from_utf8_lossy(&html);
+    let url = truth.url.as_deref().unwrap_or_default();
+    let expected = expected::page(&corpus.dir.join("expected"), &truth.id)?;
+    let (title, built) = match chooser {
+        Chooser::Extraction => {
+            let article = read(&html, url).outcome.unwrap_or_default();
+            (article.metadata.title, Built { blocks: article.blocks, notes: article.notes, ..Built::default() })
+        }
+        Chooser::Oracle => by_oracle(&html5::parse(&html), url, &expected),
+    };
+    let wanted = expected::parts(&expected, &title);
+    let lost = wanted.lost_in(&built::parts(&built));
+    Ok(Kept { id: truth.id.clone(), expected: wanted.counts(), lost })
+}
+
+fn by_oracle(page: &Page, url: &str, expected: &Page) -> (String, Built) {
+    let title = lectern::metadata::metadata(page, url).title;
+    let selection = oracle::selection(page, &expected.text_content(expected.body()));
+    let context = article::Context { url, facts: &Facts::default(), title: &title };
+    let built = article::build(page, &selection, context);
+    (title, built)
+}
+
+/// Letters and digits in lower case, cut: enough to know a text by.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(60).collect()
+}
