@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { manifest } from './manifest.mjs';
+import { ENGINE_PLACES, manifest } from './manifest.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BROWSERS = ['chromium', 'firefox'];
@@ -22,17 +22,18 @@ async function build(engine, out, version) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await Promise.all([
-      bundle(engine, folder),
+      bundle(browser, engine, folder),
       writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest(browser, version), null, 2)}\n`),
       cp(join(HERE, '_locales'), join(folder, '_locales'), { recursive: true }),
       cp(join(HERE, 'icons'), join(folder, 'icons'), { recursive: true, filter: path => !/\.(svg|mjs)$/.test(path) }),
-      cp(wasm, join(folder, 'lectern.wasm')),
+      // The content script has it inside.
+      ENGINE_PLACES[browser] === 'background' && cp(wasm, join(folder, 'lectern.wasm')),
     ]);
   }
 }
 
 /** The two scripts. Each is wrapped in a function: a script that runs twice in a page must not redeclare anything. */
-async function bundle(engine, folder) {
+async function bundle(browser, engine, folder) {
   await esbuild.build({
     entryPoints: { background: join(HERE, 'src/background/main.ts'), content: join(HERE, 'src/content/main.ts') },
     outdir: folder,
@@ -44,6 +45,7 @@ async function bundle(engine, folder) {
     // The oldest browsers that the manifest allows.
     target: ['chrome126', 'firefox140'],
     logLevel: 'warning',
+    define: { ENGINE_PLACE: JSON.stringify(ENGINE_PLACES[browser]) },
     plugins: [engineModules(engine), styles],
   });
 }

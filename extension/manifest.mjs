@@ -6,6 +6,9 @@ export const GECKO_ID = 'lectern@lectern.invalid';
 const ICON_SIZES = [16, 32, 48, 96, 128];
 const ICONS = Object.fromEntries(ICON_SIZES.map(size => [size, `icons/icon-${size}.png`]));
 
+/** Where the engine runs: see `src/content/read.ts`. */
+export const ENGINE_PLACES = { chromium: 'background', firefox: 'content' };
+
 /** The manifest of this version for `chromium` or `firefox`. */
 export function manifest(browser, version) {
   return {

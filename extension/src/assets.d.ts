@@ -1,4 +1,7 @@
-//! What `build.mjs` makes into modules.
+//! What `build.mjs` makes into modules and constants.
+
+/** Where this browser's engine runs: `ENGINE_PLACES` in `manifest.mjs`. */
+declare const ENGINE_PLACE: 'content' | 'background';
 
 declare module '*.css' {
   /** The style sheet's rules, minified. */

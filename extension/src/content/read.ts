@@ -1,4 +1,4 @@
-//! Reads the page with the engine in this script where the page lets it run, else with the background's.
+//! Reads the page with this browser's engine.
 
 import wasm from 'lectern:wasm';
 import { capture } from '../engine/capture.ts';
@@ -6,38 +6,36 @@ import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { start, type Engine } from '../engine/wasm.ts';
 import { send } from '../platform/messages.ts';
 
-/** `null` once the page's policy has refused WebAssembly. */
-let engine: Engine | null | undefined;
+/**
+ * One reading of the page as it is now.
+ *
+ * Firefox runs the engine in this script. Chromium asks the page's content security policy first, and where the
+ * policy forbids it, tells the page so with an event and its server with a report: merely trying would show that
+ * the extension is there and send something over the network. So in Chromium the background reads, always.
+ */
+export const read: (options: ReadOptions) => Promise<Outcome> = ENGINE_PLACE === 'content' ? readHere : readAway;
 
-/** One reading of the page as it is now. */
-export async function read(options: ReadOptions): Promise<Outcome> {
-  if (engine === undefined) engine = startHere();
-  if (engine !== null) return engine.readLive(options);
+let engine: Engine | undefined;
+
+async function readHere(options: ReadOptions): Promise<Outcome> {
+  engine ??= startHere();
+  return engine.readLive(options);
+}
+
+/** Compiling inline bytes synchronously is the fastest start there is, and needs no file that the page could look for. */
+function startHere(): Engine {
+  const began = performance.now();
+  const bytes = Uint8Array.from(atob(wasm), character => character.charCodeAt(0));
+  return start(new WebAssembly.Module(bytes), 'content', performance.now() - began);
+}
+
+async function readAway(options: ReadOptions): Promise<Outcome> {
   const began = performance.now();
   const taken = capture();
   const captured = performance.now();
   const outcome = await send({ kind: 'read', capture: taken, options });
-  const away = performance.now() - captured - sum(outcome.milliseconds);
-  return { ...outcome, milliseconds: { capture: captured - began, messages: away, ...outcome.milliseconds } };
-}
-
-/**
- * Compiling inline bytes synchronously is the fastest start there is, and needs no resource that the page could
- * look for. Chromium applies the page's content security policy to it; Firefox does not.
- */
-function startHere(): Engine | null {
-  const began = performance.now();
-  try {
-    const module = new WebAssembly.Module(bytes(wasm));
-    return start(module, 'content', performance.now() - began);
-  } catch (reason) {
-    if (reason instanceof WebAssembly.CompileError) return null;
-    throw reason;
-  }
-}
-
-function bytes(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  const messages = performance.now() - captured - sum(outcome.milliseconds);
+  return { ...outcome, milliseconds: { ...outcome.milliseconds, capture: captured - began, messages } };
 }
 
 function sum(times: Record<string, number>): number {

@@ -1,12 +1,13 @@
 //! One document's reader: closed, reading, or open. A click goes from each state to the next.
 
-import type { Failure, ReadOptions } from '../engine/engine.ts';
+import type { Failure, Outcome } from '../engine/engine.ts';
 import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { openReader } from '../reader/reader.ts';
 import { loadSettings } from '../settings/store.ts';
 import { read } from './read.ts';
+import { readSelection, selectedRange } from './selection.ts';
 
 export interface Session {
   /** What a click on the toolbar button does. */
@@ -30,24 +31,24 @@ export function createSession(): Session {
   const show = (overlay: Overlay) => {
     const open: State = { phase: 'open', overlay };
     state = open;
-    // The page may remove the overlay, and the reader closes itself.
+    // The reader closes itself, and the page may remove it.
     overlay.gone.addEventListener('abort', () => { if (state === open) state = { phase: 'closed' }; });
   };
 
-  const open = async (options: ReadOptions) => {
-    const reading: State = { phase: 'reading' };
-    state = reading;
+  const open = async (reading: () => Promise<Outcome>) => {
+    const mine: State = { phase: 'reading' };
+    state = mine;
     const settings = loadSettings();
     try {
       await documentParsed();
-      if (state !== reading) return;
-      const { result, ...report } = await read(options);
+      if (state !== mine) return;
+      const { result, ...report } = await reading();
       const context = { url: document.URL, settings: await settings, report };
       // A second click while the first was at work took it back.
-      if (state !== reading) return;
-      show('article' in result ? openReader(result.article, context) : openCard(SENTENCES[result.error], actions(open)));
+      if (state !== mine) return;
+      show('article' in result ? openReader(result.article, context) : openCard(sentence(result.error), otherWays(open)));
     } catch (reason) {
-      if (state !== reading) return;
+      if (state !== mine) return;
       console.warn('Lectern:', reason);
       show(openCard('cardFailed', []));
     }
@@ -55,7 +56,7 @@ export function createSession(): Session {
 
   return {
     toggle() {
-      if (state.phase === 'closed') void open({});
+      if (state.phase === 'closed') void open(() => read({}));
       else close();
     },
   };
@@ -70,8 +71,18 @@ const SENTENCES: Record<Failure, MessageName> = {
   'no-document': 'cardFailed',
 };
 
-function actions(open: (options: ReadOptions) => Promise<void>): CardAction[] {
-  return [{ label: 'cardReadAnyway', run: () => void open({ readAnyway: true }) }];
+/** The browser's PDF viewer is a document without text, and "no text yet" would be a riddle. */
+function sentence(failure: Failure): MessageName {
+  return document.contentType === 'application/pdf' ? 'cardPdf' : SENTENCES[failure];
+}
+
+/** What can be read instead of an article. The selection is taken now: a dialog moves it. */
+function otherWays(open: (reading: () => Promise<Outcome>) => Promise<void>): CardAction[] {
+  const ways: CardAction[] = [];
+  const range = selectedRange();
+  if (range !== null) ways.push({ label: 'cardReadSelection', run: () => void open(() => readSelection(range, read)) });
+  if (document.body?.textContent?.trim()) ways.push({ label: 'cardReadAnyway', run: () => void open(() => read({ readAnyway: true })) });
+  return ways;
 }
 
 /** Text that has not arrived cannot be read: a click on a page that is still loading waits for its end. */

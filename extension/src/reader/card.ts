@@ -24,7 +24,6 @@ export function openCard(sentence: MessageName, actions: CardAction[]): Overlay 
   const { dialog, gone } = overlay;
   dialog.dataset['theme'] = 'auto';
   listenForKeys({ Escape: () => { close(); return true; } }, gone);
-  dialog.addEventListener('cancel', event => { event.preventDefault(); close(); }, { signal: gone });
   buttons[0]?.focus();
   return overlay;
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../engine/engine.ts';
 import type { Article } from '../engine/article.ts';
 import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { toolbar } from './chrome/toolbar.ts';
 import { articleDocument } from './document.ts';
@@ -28,15 +29,18 @@ export function openReader(article: Article, { url, settings, report }: ReaderCo
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
   }, bar.element, body);
-  const { dialog, root, gone } = overlay;
+  const { dialog, root, beneath, gone } = overlay;
 
-  applySettings(dialog, settings.current);
+  const apply = (changed: Settings) => {
+    applySettings(dialog, changed);
+    beneath.hideScrollBar(dialog);
+  };
+  apply(settings.current);
+  settings.onChange(apply, gone);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => beneath.hideScrollBar(dialog), { signal: gone });
   // Giving the article the focus scrolled its top under the bar.
   dialog.scrollTop = 0;
-  settings.onChange(changed => applySettings(dialog, changed), gone);
   listenForKeys({ Escape: () => { if (!bar.closePanels()) close(); return true; } }, gone);
-  // Android's back gesture asks a dialog to close.
-  dialog.addEventListener('cancel', event => { event.preventDefault(); close(); }, { signal: gone });
   followLinks(root, url, close, gone);
 
   const milliseconds = { ...report.milliseconds, render: performance.now() - began };
