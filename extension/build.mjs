@@ -55,7 +55,7 @@ function engineModules(engine) {
   return {
     name: 'engine',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^lectern:/ }, ({ path }) => ({ path, namespace: 'engine' }));
+      onResolve({ filter: /^lectern:/ }, ({ path }) => ({ path, namespace: 'engine', sideEffects: false }));
       onLoad({ filter: /^lectern:glue$/, namespace: 'engine' }, async () => ({
         contents: `${await readFile(join(engine, 'lectern.js'), 'utf8')}\nexport default wasm_bindgen;`,
       }));

@@ -52,7 +52,7 @@ class Driver {
     await this.page.setViewport(this.#viewport);
     await this.#session.prefersDark?.(this.page, this.#dark);
     this.noted = { requests: [], dialogs: [], errors: [] };
-    this.page.on('request', request => this.noted.requests.push(request.url()));
+    this.page.on('request', request => { if (fromNetwork(request.url())) this.noted.requests.push(request.url()); });
     this.page.on('console', message => { if (message.type() === 'error') this.noted.errors.push(message.text()); });
     this.page.on('pageerror', error => this.noted.errors.push(String(error)));
     this.page.on('dialog', dialog => {
@@ -121,4 +121,9 @@ class Driver {
   async close() {
     await this.browser.close();
   }
+}
+
+/** Data is no request, and a tab's icon is the browser's own wish. */
+function fromNetwork(url) {
+  return /^(https?|wss?):/.test(url) && new URL(url).pathname !== '/favicon.ico';
 }
