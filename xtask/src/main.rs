@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what these commands do")]
 
 mod build;
+mod pages;
 mod parallel;
 mod predict;
 mod process;
@@ -28,13 +29,17 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Bless(pages::Bless),
     Build(build::Args),
+    NewPage(pages::NewPage),
     Predict(predict::Args),
     Quality(quality::Args),
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
+        Command::Bless(args) => pages::bless(&args),
+        Command::NewPage(args) => pages::new_page(&args),
         Command::Build(args) => build::run_command(&args),
         Command::Predict(args) => predict::run(&args),
         Command::Quality(args) => quality::run(&args),

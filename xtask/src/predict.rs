@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use lectern::export;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::parallel::in_parallel;
 use crate::reading::{Reading, read};
-use crate::set::{self, PageFile};
+use crate::set;
 
 /// Run the native core over DIR/html/*.html and write one JSON line a page.
 #[derive(clap::Args)]
@@ -21,6 +21,9 @@ pub struct Args {
     /// File to write.
     #[arg(long, value_name = "FILE.jsonl")]
     out: PathBuf,
+    /// Add the article as the exporter writes it.
+    #[arg(long)]
+    html: bool,
     /// Pages read at a time. More than one disturbs the times.
     #[arg(long, value_name = "N", default_value_t = 1)]
     jobs: usize,
@@ -46,6 +49,9 @@ pub struct Prediction {
     /// Language tag; empty when unknown.
     #[serde(default)]
     pub lang: String,
+    /// The article as HTML, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
     /// Whether the page was judged to be an article.
     #[serde(default)]
     pub readable: bool,
@@ -59,7 +65,7 @@ pub struct Prediction {
 
 /// The command.
 pub fn run(args: &Args) -> Result<()> {
-    let predictions = predict(&args.input, args.jobs)?;
+    let predictions = predict(args)?;
     if let Some(folder) = args.out.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -74,12 +80,16 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Predictions for the pages of `dir`, by id, made by `jobs` threads.
-pub fn predict(dir: &Path, jobs: usize) -> Result<Vec<Prediction>> {
-    let pages = set::pages(dir)?;
-    let addresses = set::addresses(dir)?;
-    let url = |page: &PageFile| addresses.get(&page.id).map_or("", String::as_str);
-    in_parallel(&pages, jobs, |page| Ok(Prediction::new(&page.id, &read(&page.read()?, url(page)))))
+fn predict(args: &Args) -> Result<Vec<Prediction>> {
+    let pages = set::pages(&args.input)?;
+    let addresses = set::addresses(&args.input)?;
+    in_parallel(&pages, args.jobs, |page| {
+        let url = addresses.get(&page.id).map_or("", String::as_str);
+        let reading = read(&page.read()?, url);
+        let article = reading.outcome.as_ref().ok().filter(|_| args.html);
+        let html = article.map(|article| export::html::document(article, &export::Resources::new()));
+        Ok(Prediction { html, ..Prediction::new(&page.id, &reading) })
+    })
 }
 
 impl Prediction {
@@ -91,7 +101,7 @@ impl Prediction {
             Ok(article) => article,
         };
         let metadata = &article.metadata;
-        let text = export::text::text(&article.blocks);
+        let text = export::text::article_text(article);
         Prediction {
             error: text.trim().is_empty().then(|| "The article has no text.".to_owned()),
             text,
