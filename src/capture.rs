@@ -1,7 +1,11 @@
 //! What is taken from the live page in one read: its serialised document, its address and, where a browser
 //! laid it out, facts that only layout knows.
 
+mod candidates;
+
 use serde::Deserialize;
+
+pub use candidates::candidates;
 
 /// One captured page. The only input of extraction.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,25 +32,34 @@ pub struct Facts {
 
 /// What layout knows of one element.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct ElementFacts {
     /// The element's position in `document.getElementsByTagName('*')`.
     pub element: u32,
     /// False when the element or an ancestor is not rendered (`checkVisibility`).
     pub visible: bool,
     /// Left edge, top edge, width and height in CSS pixels, relative to the document's origin.
+    #[serde(default)]
     pub rect: [f32; 4],
     /// Computed font size in CSS pixels, 0 when not asked.
+    #[serde(default)]
     pub font_size: f32,
     /// For an image, the address that the browser chose (`currentSrc`); empty otherwise.
+    #[serde(default)]
     pub current_src: String,
 }
 
 impl Facts {
-    /// The facts as [`Facts::of`] needs them: in document order, one of each element.
-    pub fn in_order(mut self) -> Facts {
+    /// The facts as the stages may rely on them: in document order, one of each element, all numbers finite.
+    pub fn checked(mut self) -> Facts {
         self.elements.sort_by_key(|facts| facts.element);
         self.elements.dedup_by_key(|facts| facts.element);
+        let sizes = self.elements.iter_mut().flat_map(|facts| facts.rect.iter_mut().chain([&mut facts.font_size]));
+        for number in sizes.chain([&mut self.viewport_width, &mut self.pixel_ratio]) {
+            if !number.is_finite() {
+                *number = 0.0;
+            }
+        }
         self
     }
 
@@ -54,5 +67,19 @@ impl Facts {
     pub fn of(&self, element: u32) -> Option<&ElementFacts> {
         let at = self.elements.binary_search_by_key(&element, |facts| facts.element).ok()?;
         self.elements.get(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_put_in_order_before_they_are_used() {
+        let fact = |element, font_size| ElementFacts { element, font_size, visible: true, ..ElementFacts::default() };
+        let facts = Facts { elements: vec![fact(7, f32::NAN), fact(2, 1.0), fact(7, 3.0)], ..Facts::default() }.checked();
+        assert_eq!(facts.elements, [fact(2, 1.0), fact(7, 0.0)]);
+        assert_eq!(facts.of(7), Some(&fact(7, 0.0)));
+        assert_eq!(facts.of(3), None);
     }
 }
