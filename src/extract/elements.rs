@@ -57,6 +57,11 @@ impl Flags {
     const DIALOG: u32 = 1 << 20;
     const LIVE: u32 = 1 << 21;
 
+    /// Says of itself that it is an article.
+    pub fn is_article(self) -> bool {
+        self.0 & Flags::ARTICLE != 0
+    }
+
     fn of_tag(tag: Tag) -> u32 {
         match tag {
             Tag::Article => Flags::ARTICLE,

@@ -38,7 +38,8 @@ fn is_never_read(tag: Tag) -> bool {
     tag.is_raw_text()
         || matches!(
             tag,
-            Head | Template
+            Head | Title
+                | Template
                 | Svg
                 | Object
                 | Select

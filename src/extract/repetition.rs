@@ -16,6 +16,10 @@ pub struct Group {
     pub variation: f32,
     /// Share of the characters within links.
     pub link_density: f32,
+    /// Share of the page's prose that is in it.
+    pub prose_share: f32,
+    /// Share of the page's prose that comes before it.
+    pub prose_before: f32,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,6 +46,7 @@ impl Sums {
             mean,
             variation: share(variance.sqrt(), mean),
             link_density: share(self.link_chars, self.chars),
+            ..Group::default()
         }
     }
 }
@@ -84,8 +89,12 @@ pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> 
             let total = blocks.total(page, id);
             sums.add(total.chars, total.link_chars);
         }
+        let all = blocks.sum(0..blocks.items.len()).prose;
+        let prose: f32 = group.iter().map(|&(_, _, id)| blocks.total(page, id).prose).sum();
+        let before = group.first().map_or(0.0, |&(_, _, id)| blocks.sum(0..blocks.range(page, id).start).prose);
+        let found_group = Group { prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
         for &(_, _, id) in group {
-            found.siblings.set(id, sums.group());
+            found.siblings.set(id, found_group);
         }
     }
     for id in page.nodes() {

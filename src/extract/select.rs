@@ -39,7 +39,6 @@ pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Sele
 
     // What a container's own runs are worth: one by one where it has several, for they can be cut apart.
     let mut keep: NodeMap<f32> = NodeMap::new(page);
-    let mut outside: NodeMap<f32> = NodeMap::new(page);
     let mut selection = Selection::default();
     let mut cut_runs = Vec::new();
     for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
@@ -63,6 +62,22 @@ pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Sele
             *slot += worth;
         }
     }
+    // The first root is free: something is always better than nothing.
+    for cost in [root_cost, 0.0] {
+        choose_roots(page, &keep, cost, costs, &mut selection);
+        if !selection.roots.is_empty() {
+            break;
+        }
+    }
+    for block in cut_runs {
+        remove_run(page, block, &mut selection.removed);
+    }
+    selection
+}
+
+/// Finds the roots that are worth their cost, and cuts out of each what is not worth keeping.
+fn choose_roots(page: &Page, keep: &NodeMap<f32>, root_cost: f32, costs: &Costs, selection: &mut Selection) {
+    let mut outside: NodeMap<f32> = NodeMap::new(page);
     for id in page.nodes().rev() {
         let best = outside.get(id).max(keep.get(id) - root_cost);
         if let Some(slot) = page.parent(id).and_then(|parent| outside.get_mut(parent)) {
@@ -71,19 +86,12 @@ pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Sele
     }
     let mut nodes = page.nodes();
     while let Some(id) = nodes.next() {
-        if page.is_text(id) {
-            continue;
-        }
-        if keep.get(id) - root_cost > outside.get(id) && keep.get(id) > root_cost {
+        if !page.is_text(id) && keep.get(id) > root_cost && keep.get(id) - root_cost >= outside.get(id) {
             selection.roots.push(id);
-            cut_subtrees(page, id, &keep, costs, &mut selection.removed);
+            cut_subtrees(page, id, keep, costs, &mut selection.removed);
             nodes.skip_to(page.end(id));
         }
     }
-    for block in cut_runs {
-        remove_run(page, block, &mut selection.removed);
-    }
-    selection
 }
 
 fn cut_subtrees(page: &Page, root: NodeId, keep: &NodeMap<f32>, costs: &Costs, removed: &mut NodeSet) {

@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::repetition::{Repetition, repetition};
 use super::wording::{Wording, wording};
 use crate::capture::Facts;
-use crate::page::{NodeId, NodeMap, Page};
+use crate::page::{NodeId, NodeMap, Page, Tag};
 
 /// The measures of one page.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Survey<'a> {
     pub repetition: Repetition,
     /// Word sets.
     pub wording: Wording,
+    /// What came before each block.
+    pub sequence: Vec<Sequence>,
     /// For each node the nearest ancestor that holds more blocks than it.
     pub above: NodeMap<Option<NodeId>>,
     /// The lowest element that holds at least half of the page's prose, and the way to it.
@@ -42,11 +44,15 @@ pub fn survey<'a>(page: &'a Page, facts: &Facts, lexicon: &Lexicon<'_>) -> Surve
     let elements = elements(page, lexicon);
     let candidates = candidates(page, &blocks);
     let repetition = repetition(page, &blocks, &elements);
-    let wording = wording(page, &blocks);
+    let mut wording = wording(page, &blocks);
     let heavy = Branches::new(page, heavy_element(page, &blocks));
     let top = Branches::new(page, candidates.top);
+    if let Some(heavy) = heavy.target {
+        wording.set_topic(&blocks, blocks.range(page, heavy));
+    }
     let above = above(page, &blocks);
-    Survey { page, above, sights, blocks, elements, candidates, repetition, wording, heavy, top }
+    let sequence = Sequence::new(page, &blocks, &elements);
+    Survey { page, sequence, above, sights, blocks, elements, candidates, repetition, wording, heavy, top }
 }
 
 fn above(page: &Page, blocks: &Blocks) -> NodeMap<Option<NodeId>> {
@@ -121,5 +127,30 @@ impl Branches {
     /// Where `id` leaves the way.
     pub fn of(&self, id: NodeId) -> Branch {
         self.branches.get(id)
+    }
+}
+
+/// What came before a block, in document order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sequence {
+    /// First-level headings.
+    pub titles: u32,
+    /// Elements that say they are articles.
+    pub articles: u32,
+}
+
+impl Sequence {
+    fn new(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Vec<Sequence> {
+        let mut so_far = Sequence::default();
+        let mut sequence = Vec::with_capacity(blocks.items.len());
+        let mut nodes = page.nodes();
+        for block in &blocks.items {
+            for id in nodes.by_ref().take_while(|&id| id < block.first) {
+                so_far.titles += u32::from(page.tag(id) == Tag::H1);
+                so_far.articles += u32::from(elements.get(id).own_flags.is_article() && !page.is_text(id));
+            }
+            sequence.push(so_far);
+        }
+        sequence
     }
 }

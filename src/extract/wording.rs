@@ -11,6 +11,8 @@ pub struct Wording {
     social_title: Vec<u32>,
     description: Vec<u32>,
     common: Vec<u32>,
+    /// Words of the heaviest text with the number of times that it has them.
+    topic: Vec<(u32, u32)>,
 }
 
 /// How many of the most frequent words of the page's prose count as common: about as many as make up half
@@ -65,6 +67,28 @@ impl Wording {
     /// Share of the block's words that the description has.
     pub fn in_description(&self, words: &[u32]) -> f32 {
         overlap(words, &self.description)
+    }
+
+    /// Learns what the page's main text is about.
+    pub fn set_topic(&mut self, blocks: &Blocks, range: std::ops::Range<usize>) {
+        let prose = blocks.items.get(range).unwrap_or_default().iter().filter(|block| block.is_prose());
+        let mut words: Vec<u32> = prose.flat_map(|block| blocks.words_of(block)).copied().collect();
+        words.sort_unstable();
+        self.topic = words.chunk_by(|a, b| a == b).filter_map(|run| Some((*run.first()?, run.len() as u32))).collect();
+    }
+
+    /// Share of the block's words, common ones apart, that the main text has elsewhere; -1 when the block
+    /// has no other words. `own` says whether the block is itself part of the main text.
+    pub fn on_topic(&self, words: &[u32], own: bool) -> f32 {
+        let (mut rare, mut found) = (0.0, 0.0);
+        for word in words.iter().filter(|word| self.common.binary_search(word).is_err()) {
+            rare += 1.0;
+            let times = self.topic.binary_search_by_key(word, |entry| entry.0).ok().and_then(|at| self.topic.get(at));
+            if times.is_some_and(|&(_, times)| times > u32::from(own)) {
+                found += 1.0;
+            }
+        }
+        if rare > 0.0 { found / rare } else { -1.0 }
     }
 
     /// Share of the block's words that are common in the page's prose.

@@ -10,6 +10,9 @@ use serde::Deserialize;
 /// The sets that may be trained on.
 pub const SETS: [&str; 5] = ["scrapinghub", "wcxb", "fundus", "zh-handmade", "trafilatura"];
 
+/// Sets with a truth of another kind, which are only measured on.
+pub const UNSEEN: [&str; 3] = ["mozilla", "postlight", "defuddle"];
+
 /// One page with its truth.
 pub struct Sample {
     /// Its collection.

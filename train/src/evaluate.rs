@@ -7,6 +7,7 @@ use lectern::extract::survey::Survey;
 use lectern::page::NodeSet;
 
 use crate::corpus::{Sample, Truth, counts};
+use crate::labels;
 
 /// Bag F1 of a page, or the snippet counts: (kind of score, value).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +34,14 @@ pub fn kept(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Vec<bo
         }
     }
     survey.blocks.items.iter().map(|block| inside.contains(block.first)).collect()
+}
+
+/// The blocks that a perfect choice would keep.
+pub fn oracle(sample: &Sample, survey: &Survey<'_>) -> Vec<bool> {
+    match &sample.truth {
+        Truth::Words(truth) => labels::labels(&survey.blocks, truth).into_iter().map(|label| label > 0.5).collect(),
+        Truth::Snippets { .. } => vec![true; survey.blocks.items.len()],
+    }
 }
 
 /// Scores one page.

@@ -16,6 +16,8 @@ pub fn labels(blocks: &Blocks, truth: &[u32]) -> Vec<f32> {
         }
     }
     let mut labels: Vec<f32> = blocks.items.iter().map(|block| covered(blocks.words_of(block), truth, &positions)).collect();
+    cover_across(blocks, truth, &positions, &mut labels);
+    settle_lonely(blocks, &mut labels);
     settle_copies(blocks, truth, &mut labels);
     settle_short(blocks, truth, &mut labels);
     for label in &mut labels {
@@ -43,6 +45,60 @@ fn covered(words: &[u32], truth: &[u32], positions: &HashMap<[u32; 3], Vec<usize
         }
     }
     if words.is_empty() { 0.0 } else { found as f32 / words.len() as f32 }
+}
+
+/// A run this long is no accident even where it spans blocks: the cells of a row, the lines of a poem.
+const ACROSS: usize = 8;
+
+/// Raises the labels of blocks that long runs span.
+fn cover_across(blocks: &Blocks, truth: &[u32], positions: &HashMap<[u32; 3], Vec<usize>>, labels: &mut [f32]) {
+    let mut at = 0;
+    let mut spans = Vec::new();
+    while let Some(&[a, b, c]) = blocks.words.get(at..at + 3) {
+        let run = |start: &usize| blocks.words.iter().skip(at).zip(truth.iter().skip(*start)).take_while(|(x, y)| x == y).count();
+        let longest = positions.get(&[a, b, c]).map_or(0, |starts| starts.iter().take(50).map(run).max().unwrap_or(0));
+        if longest >= ACROSS {
+            spans.push(at..at + longest);
+            at += longest;
+        } else {
+            at += 1;
+        }
+    }
+    let mut spans = spans.into_iter().peekable();
+    for (block, label) in blocks.items.iter().zip(labels) {
+        let own = block.words.0 as usize..block.words.1 as usize;
+        let mut covered = 0;
+        while let Some(span) = spans.peek() {
+            covered += span.end.min(own.end).saturating_sub(span.start.max(own.start));
+            if span.end > own.end {
+                break;
+            }
+            spans.next();
+        }
+        if !own.is_empty() {
+            *label = label.max(covered as f32 / own.len() as f32);
+        }
+    }
+}
+
+/// How far, in blocks, a short match may stand from the next.
+const REACH: usize = 6;
+
+/// A few words that match far from everything else are an entry of a menu, not the article.
+fn settle_lonely(blocks: &Blocks, labels: &mut [f32]) {
+    let solid: Vec<bool> =
+        labels.iter().zip(&blocks.items).map(|(&label, block)| label > 0.5 && block.measure.tokens >= 8).collect();
+    for (at, (label, block)) in labels.iter_mut().zip(&blocks.items).enumerate() {
+        let near = solid.get(at.saturating_sub(REACH)..(at + REACH + 1).min(solid.len())).unwrap_or_default();
+        if block.measure.tokens < 8 && *label < 1.0 + f32::EPSILON && !near.contains(&true) && !block_in_table(block) {
+            *label = 0.0;
+        }
+    }
+}
+
+/// Cells are short; a table of them needs no sentence beside it.
+fn block_in_table(block: &TextBlock) -> bool {
+    block.measure.tokens <= 2
 }
 
 /// Text that the page has more often than the truth: the copies nearest to the article keep it.
@@ -87,7 +143,8 @@ fn settle_short(blocks: &Blocks, truth: &[u32], labels: &mut [f32]) {
         let before = neighbor(at, -1, labels).unwrap_or(0.0);
         let after = neighbor(at, 1, labels).unwrap_or(0.0);
         if let Some(label) = labels.get_mut(at) {
-            *label = if has_words && before > 0.5 && after > 0.5 { 1.0 } else { 0.0 };
+            let spanned = *label > 0.8;
+            *label = if spanned || (has_words && before > 0.5 && after > 0.5) { 1.0 } else { 0.0 };
         }
     }
 }

@@ -9,6 +9,7 @@ mod lexicon;
 mod plain;
 mod random;
 mod rows;
+mod search;
 mod weak;
 
 use std::collections::BTreeMap;
@@ -36,6 +37,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         samples.extend(corpus::read(&corpus, set)?);
     }
     note(&format!("{} pages read", samples.len()));
+    let mut unseen = Vec::new();
+    for set in corpus::UNSEEN {
+        unseen.extend(corpus::read(&corpus, set)?);
+    }
+    if has("eval") || has("search") {
+        let folds: Vec<Vec<u8>> =
+            (0..FOLDS).map(|fold| std::fs::read(corpus.join(format!("fold{fold}.bin")))).collect::<Result<_, _>>()?;
+        samples.append(&mut unseen);
+        return search::report(&samples, &folds, has("search"), &args);
+    }
     let mut lessons = rows::lessons(&samples);
     note(&format!("{} lessons", lessons.len()));
     // One round of weak labels, from a model that never saw the site.

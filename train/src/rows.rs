@@ -18,7 +18,7 @@ use crate::{labels, weak};
 pub const FOLDS: usize = 5;
 
 /// What a page that is not an article weighs against one that is.
-const OTHER_KIND: f32 = 0.25;
+const OTHER_KIND: f32 = 0.5;
 /// What a twin weighs against the page itself.
 const TWIN: f32 = 0.5;
 /// The most rows of a page.

@@ -9,11 +9,11 @@ use crate::page::{NodeId, Tag};
 
 const LEVELS: usize = 4;
 const FLAGS: usize = Flags::NAMES.len();
-pub(super) const WIDTH: usize = 50 + FLAGS;
+pub(super) const WIDTH: usize = 56 + FLAGS;
 pub(super) const NAMES: [&str; WIDTH] = names();
 
 const fn names() -> [&'static str; WIDTH] {
-    const OWN: [&str; 50] = [
+    const OWN: [&str; 56] = [
         "tag",
         "parent-tag",
         "depth",
@@ -28,21 +28,25 @@ const fn names() -> [&'static str; WIDTH] {
         "level1-blocks",
         "level1-prose",
         "level1-flags",
+        "level1-page-share",
         "level2-chars",
         "level2-link-density",
         "level2-blocks",
         "level2-prose",
         "level2-flags",
+        "level2-page-share",
         "level3-chars",
         "level3-link-density",
         "level3-blocks",
         "level3-prose",
         "level3-flags",
+        "level3-page-share",
         "level4-chars",
         "level4-link-density",
         "level4-blocks",
         "level4-prose",
         "level4-flags",
+        "level4-page-share",
         "heavy-inside",
         "heavy-below",
         "heavy-branch-link-density",
@@ -60,6 +64,8 @@ const fn names() -> [&'static str; WIDTH] {
         "item-variation",
         "item-link-density",
         "item-chars",
+        "item-prose-share",
+        "item-prose-before",
         "alike-count",
         "alike-mean",
         "alike-variation",
@@ -121,6 +127,8 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
     row.push(group.variation);
     row.push(group.link_density);
     row.push(item.map_or(0.0, |item| log(survey.blocks.total(page, item).chars)));
+    row.push(group.prose_share);
+    row.push(group.prose_before);
     let alike = survey.repetition.alike.get(index).copied().unwrap_or_default();
     row.push(log(alike.count));
     row.push(log(alike.mean));
@@ -134,6 +142,7 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
 
 /// The nearest ancestors that hold more than what is below them.
 fn levels(survey: &Survey<'_>, container: NodeId, row: &mut Row) {
+    let all = survey.blocks.sum(0..survey.blocks.items.len()).prose;
     let mut level = 0;
     let mut total = Total::default();
     let mut next = survey.above.get(container);
@@ -141,22 +150,23 @@ fn levels(survey: &Survey<'_>, container: NodeId, row: &mut Row) {
         && level < LEVELS
     {
         total = survey.blocks.total(survey.page, ancestor);
-        push_level(total, survey.elements.get(ancestor).own_flags, row);
+        push_level(total, survey.elements.get(ancestor).own_flags, all, row);
         level += 1;
         next = survey.above.get(ancestor);
     }
     // Above the root there is nothing more: the root again.
     for _ in level..LEVELS {
-        push_level(total, Flags::default(), row);
+        push_level(total, Flags::default(), all, row);
     }
 }
 
-fn push_level(total: Total, flags: Flags, row: &mut Row) {
+fn push_level(total: Total, flags: Flags, page_prose: f32, row: &mut Row) {
     row.push(log(total.chars));
     row.push(total.link_density());
     row.push(log(total.blocks));
     row.push(share(total.prose, total.chars));
     row.push(if flags.0 == 0 { 0.0 } else { 1.0 + flags.0.trailing_zeros() as f32 });
+    row.push(share(total.prose, page_prose));
 }
 
 fn branch(survey: &Survey<'_>, block: &TextBlock, branches: &Branches, row: &mut Row) {

@@ -8,7 +8,7 @@ use crate::page::Tag;
 
 const NEIGHBORS: [isize; 6] = [-3, -2, -1, 1, 2, 3];
 const WINDOWS: [usize; 2] = [5, 15];
-pub(super) const WIDTH: usize = 37;
+pub(super) const WIDTH: usize = 41;
 pub(super) const NAMES: [&str; WIDTH] = [
     "index-share",
     "text-share",
@@ -47,6 +47,10 @@ pub(super) const NAMES: [&str; WIDTH] = [
     "page-link-density",
     "page-longest",
     "page-title-match",
+    "titles-before",
+    "articles-before",
+    "page-titles",
+    "page-articles",
 ];
 
 /// What is the same for all blocks of a page.
@@ -133,6 +137,12 @@ impl<'a> Positions<'a> {
         push(self.all.link_density());
         push(log(self.longest));
         push(self.title_match);
+        let before = self.survey.sequence.get(index).copied().unwrap_or_default();
+        let last = self.survey.sequence.last().copied().unwrap_or_default();
+        push(before.titles.min(10) as f32);
+        push(before.articles.min(20) as f32);
+        push(last.titles.min(10) as f32);
+        push(last.articles.min(20) as f32);
         row
     }
 }

@@ -5,7 +5,7 @@ use super::super::measure::share;
 use super::super::survey::Survey;
 use super::log;
 
-pub(super) const WIDTH: usize = 24;
+pub(super) const WIDTH: usize = 25;
 pub(super) const NAMES: [&str; WIDTH] = [
     "chars",
     "tokens",
@@ -29,6 +29,7 @@ pub(super) const NAMES: [&str; WIDTH] = [
     "in-social-title",
     "in-description",
     "in-common",
+    "on-topic",
     "copies",
     "hidden",
 ];
@@ -69,6 +70,7 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
         wording.in_social_title(words),
         wording.in_description(words),
         wording.in_common(words),
+        wording.on_topic(words, survey.heavy.of(block.first).inside && block.is_prose()),
         survey.repetition.copies.get(index).copied().unwrap_or(1).min(20) as f32,
         f32::from(u8::from(block.hidden)),
     ]
