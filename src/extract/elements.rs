@@ -37,11 +37,11 @@ impl Flags {
     const ARTICLE: u32 = 1;
     const MAIN: u32 = 1 << 1;
     const SECTION: u32 = 1 << 2;
-    const NAV: u32 = 1 << 3;
+    pub(super) const NAV: u32 = 1 << 3;
     const ASIDE: u32 = 1 << 4;
     const HEADER: u32 = 1 << 5;
-    const FOOTER: u32 = 1 << 6;
-    const FORM: u32 = 1 << 7;
+    pub(super) const FOOTER: u32 = 1 << 6;
+    pub(super) const FORM: u32 = 1 << 7;
     const LIST: u32 = 1 << 8;
     const TABLE: u32 = 1 << 9;
     const QUOTE: u32 = 1 << 10;
@@ -49,13 +49,18 @@ impl Flags {
     const LINK: u32 = 1 << 12;
     const HEADING: u32 = 1 << 13;
     const DEFINITION: u32 = 1 << 14;
-    const BUTTON: u32 = 1 << 15;
+    pub(super) const BUTTON: u32 = 1 << 15;
     const PARAGRAPH: u32 = 1 << 16;
     const BODY_ITEM: u32 = 1 << 17;
-    const COMMENT_ITEM: u32 = 1 << 18;
+    pub(super) const COMMENT_ITEM: u32 = 1 << 18;
     const COMPLEMENTARY: u32 = 1 << 19;
-    const DIALOG: u32 = 1 << 20;
+    pub(super) const DIALOG: u32 = 1 << 20;
     const LIVE: u32 = 1 << 21;
+
+    /// True when any of these bits is set.
+    pub fn any(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
 
     /// Says of itself that it is an article.
     pub fn is_article(self) -> bool {

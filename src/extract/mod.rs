@@ -10,18 +10,22 @@ pub mod features;
 pub mod hidden;
 pub mod lexicon;
 pub mod measure;
+pub mod removals;
 pub mod repetition;
 pub mod select;
+pub mod steps;
 pub mod survey;
+pub mod verdict;
 pub mod wording;
 
-use crate::article::{Article, Built, Context, build};
+use crate::article::{Article, Built, Context, PageKind, build};
 use crate::capture::{Capture, Facts};
 use crate::error::NotReadable;
 use crate::metadata::metadata;
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
+use crate::trace::Trace;
 
 /// What of the page is the article: everything below `roots` except the subtrees in `removed`.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +64,6 @@ pub fn extract_page(page: &Page, url: &str, facts: &Facts, options: &Options) ->
 ///
 /// [`NotReadable`] says why there is no article.
 pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
-    let _ = options;
     let metadata = metadata(page, url);
     let survey = survey::survey(page, facts, &model.lexicon);
     let probabilities = if model.is_neutral() {
@@ -68,11 +71,46 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     } else {
         model.probabilities(&features::features(&survey))
     };
-    let selection = select::select(&survey, &probabilities, &select::COSTS);
-    let context = Context { url, facts, title: &metadata.title };
-    let Built { blocks, notes, trace } = build(page, &selection, context);
-    if blocks.is_empty() {
-        return Err(NotReadable::Empty);
+    let chosen = options.root.and_then(|element| page.element(element));
+    let mut selection = match chosen {
+        Some(root) => Selection { roots: vec![root], removed: NodeSet::new() },
+        None => select::select(&survey, &probabilities, &select::COSTS),
+    };
+    restore(page, options, &mut selection);
+    let verdict = verdict::verdict(&survey, &probabilities, &selection);
+    if !verdict.readable && chosen.is_none() && !options.read_anyway {
+        return Err(if verdict.kind == PageKind::Listing { NotReadable::Listing } else { NotReadable::NoArticle });
     }
-    Ok(Article { metadata, readable: true, blocks, notes, trace, ..Article::default() })
+    let context = Context { url, facts, title: &metadata.title };
+    let Built { blocks, notes, trace: built } = build(page, &selection, context);
+    if blocks.is_empty() {
+        return Err(if survey.blocks.items.is_empty() { NotReadable::Empty } else { NotReadable::NoArticle });
+    }
+    let mut trace = Trace::default();
+    removals::note_removals(&survey, &probabilities, &selection, &mut trace);
+    let removed = removals::removed(&survey, &trace);
+    trace.removals.extend(built.removals);
+    Ok(Article {
+        metadata,
+        kind: verdict.kind,
+        readable: verdict.readable || chosen.is_some(),
+        blocks,
+        notes,
+        candidates: steps::steps(&survey, &selection),
+        removed,
+        trace,
+        ..Article::default()
+    })
+}
+
+/// Puts back what the person asked for: inside a root it is no longer left out, elsewhere it is a root.
+fn restore(page: &Page, options: &Options, selection: &mut Selection) {
+    for id in options.restore.iter().filter_map(|&element| page.element(element)) {
+        page.subtree(id).chain(page.ancestors(id)).for_each(|node| selection.removed.remove(node));
+        if !selection.roots.iter().any(|&root| page.is_inside(id, root)) {
+            selection.roots.retain(|&root| !page.is_inside(root, id));
+            let at = selection.roots.partition_point(|&root| root < id);
+            selection.roots.insert(at, id);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use lectern::extract::select::{Costs, select};
 use lectern::extract::survey::Survey;
-use lectern::page::NodeSet;
+use lectern::extract::verdict::kept_nodes;
 
 use crate::corpus::{Sample, Truth, counts};
 use crate::labels;
@@ -20,19 +20,7 @@ pub enum Score {
 
 /// The words that a selection keeps, and its text.
 pub fn kept(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Vec<bool> {
-    let page = survey.page;
-    let selection = select(survey, probabilities, costs);
-    let mut inside = NodeSet::new();
-    for &root in &selection.roots {
-        let mut nodes = page.subtree(root);
-        while let Some(id) = nodes.next() {
-            if selection.removed.contains(id) {
-                nodes.skip_to(page.end(id));
-            } else {
-                inside.insert(id);
-            }
-        }
-    }
+    let inside = kept_nodes(survey, &select(survey, probabilities, costs));
     survey.blocks.items.iter().map(|block| inside.contains(block.first)).collect()
 }
 
