@@ -74,6 +74,8 @@ fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
     for (name, value) in page.attrs(clue.node) {
         match name {
             "itemprop" => found.props.push(clue),
+            // RDFa says the same in another attribute.
+            "property" if tag != Tag::Meta => found.props.push(clue),
             "rel" if tag == Tag::A => author |= value.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("author")),
             "href" if tag == Tag::A => author |= is_profile(value),
             "class" | "id" | "data-testid" | "data-test" | "data-role" | "data-qa" | "data-component" | "data-hook" => {
@@ -183,7 +185,10 @@ pub fn shown_lines(page: &Page, root: NodeId) -> String {
     while let Some(node) = nodes.next() {
         match page.tag(node) {
             Tag::Text => push_text(&mut out, page.text(node)),
-            tag if node != root && (tag.is_raw_text() || matches!(tag, Tag::Svg | Tag::Template | Tag::Button | Tag::Select)) => {
+            tag if node != root
+                && (tag.is_raw_text()
+                    || matches!(tag, Tag::Svg | Tag::Template | Tag::Button | Tag::Select | Tag::Rt | Tag::Rp)) =>
+            {
                 nodes.skip_to(page.end(node));
             }
             tag if !is_inline(tag) && !out.is_empty() && !out.ends_with('\n') => out.push('\n'),

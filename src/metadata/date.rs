@@ -36,6 +36,17 @@ impl Moment {
         is_date.then_some(Moment { year, month: month as u8, day: day as u8, time: None, zone: None })
     }
 
+    /// Minutes on a common clock, to compare moments that are given in different zones.
+    pub fn minutes(&self) -> Option<i64> {
+        let (hour, minute, _) = self.time?;
+        Some((self.day_number() * 24 + i64::from(hour)) * 60 + i64::from(minute) - i64::from(self.zone?))
+    }
+
+    /// Days from some day on, to count the days between two moments.
+    pub fn day_number(&self) -> i64 {
+        days_before(self.year, self.month) + i64::from(self.day)
+    }
+
     /// The moment that a number of seconds since 1970 stands for, in UTC.
     fn from_epoch(seconds: u64) -> Option<Moment> {
         // Howard Hinnant's `civil_from_days`: https://howardhinnant.github.io/date_algorithms.html
@@ -52,6 +63,14 @@ impl Moment {
         moment.zone = Some(0);
         Some(moment)
     }
+}
+
+/// Days from some day to the first of this month.
+fn days_before(year: u32, month: u8) -> i64 {
+    // Howard Hinnant's `days_from_civil`, whose years begin in March.
+    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    let (year, month) = (i64::from(year), i64::from(month));
+    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5
 }
 
 impl fmt::Display for Moment {
@@ -87,6 +106,8 @@ pub struct Found {
     pub end: usize,
     /// What its numbers say about the order of day and month; `None` when they fit both or are no such numbers.
     pub order: Option<Order>,
+    /// The date with day and month the other way round, where the numbers fit both.
+    pub swapped: Option<Moment>,
 }
 
 /// A date written for machines: in an attribute or as data. Runs of digits count too.
@@ -129,7 +150,13 @@ pub fn find(text: &str, order: Order) -> Option<Found> {
         if moment.time.is_none() {
             (moment.time, moment.zone) = time_after(tokens.get(at + len..).unwrap_or_default());
         }
-        Some(Found { moment, start, end, order: evidence })
+        let is_numbers = evidence.is_none() && end - start <= "00/00/0000".len();
+        let is_open = is_numbers
+            && tokens.get(at)?.number().is_some_and(|(_, n_digits)| n_digits <= 2)
+            && tokens.get(at + 2)?.number().is_some();
+        let swapped = Moment::new(moment.year, u32::from(moment.day), u32::from(moment.month)).filter(|_| is_open);
+        let swapped = swapped.map(|swapped| Moment { time: moment.time, zone: moment.zone, ..swapped });
+        Some(Found { moment, start, end, order: evidence, swapped })
     })
 }
 
@@ -313,8 +340,8 @@ fn numeric(tokens: &[Token], first: u32, n_digits: usize, order: Order) -> Optio
     let (evidence, day, month) = match (first > 12, second > 12) {
         (true, false) => (Some(Order::DayFirst), first, second),
         (false, true) => (Some(Order::MonthFirst), second, first),
-        // A dot is never written between month and day in this order.
-        _ if order == Order::DayFirst || sign.is('.') => (None, first, second),
+        // Only slashes are written between month and day in this order.
+        _ if order == Order::DayFirst || !sign.is('/') => (None, first, second),
         _ => (None, second, first),
     };
     Some((Moment::new(year, month, day)?, 5, evidence))

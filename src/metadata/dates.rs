@@ -2,11 +2,10 @@
 
 use super::clues::{Clue, Clues, shown_lines};
 use super::date::{Found, Moment, Order, find, machine};
-use super::phrase::fold;
-use super::place::Place;
 use super::precedence::{Claims, order};
+use super::shown_dates::{Shown, shown};
 use super::{Field, Source};
-use crate::page::{Page, Tag};
+use crate::page::Page;
 
 /// The two dates with their sources.
 #[derive(Clone, Debug, Default)]
@@ -15,112 +14,111 @@ pub struct Dates {
     pub modified: Option<(Moment, Source)>,
 }
 
-/// A text with a date that is longer than this is prose, in bytes.
-const MAX_LEN: usize = 200;
-
-/// A date that the page shows.
-struct Shown {
-    moment: Moment,
-    source: Source,
-    is_update: bool,
-}
-
 /// Finds the dates.
 pub fn dates(page: &Page, clues: &Clues, claims: &Claims, url: &str, lang: &str, heading: Option<Clue>) -> Dates {
-    let number_order = number_order(page, clues, url, lang);
-    let mut shown: Option<Vec<Shown>> = None;
-    let mut pick = |field: Field| {
-        for &source in order(field) {
+    let reading = reading(page, clues, claims, url, lang);
+    let shown = shown(page, clues, heading, &reading);
+    let pick = |field: Field| {
+        order(field).iter().find_map(|&source| {
             let found = match source {
                 Source::TimeElement | Source::Visible => {
-                    let shown = shown.get_or_insert_with(|| visible(page, clues, heading, number_order));
-                    let mut fitting =
-                        shown.iter().filter(|each| each.source == source && each.is_update == (field == Field::Modified));
-                    fitting.next().map(|each| each.moment)
+                    let fitting = |each: &&Shown| each.source == source && each.is_update == (field == Field::Modified);
+                    shown.iter().find(fitting).map(|each| each.moment)
                 }
                 Source::Address => in_address(url),
-                _ => claims.from(field, source).find_map(|claim| machine(&claim.value, number_order)),
+                _ => claims.from(field, source).find_map(|claim| reading.machine(&claim.value)),
             };
-            if let Some(moment) = found {
-                return Some((moment, source));
-            }
-        }
-        None
+            let moment = found?;
+            let in_zone = claims.about(field).find_map(|claim| local(moment, reading.machine(&claim.value)?));
+            Some((in_zone.unwrap_or(moment), source))
+        })
     };
-    Dates { published: pick(Field::Published), modified: pick(Field::Modified) }
+    let (published, modified) = (pick(Field::Published), pick(Field::Modified));
+    let corrected = published.and_then(|(moment, _)| correct(moment, modified.map(|(moment, _)| moment), &shown));
+    Dates { published: corrected.or(published), modified }
 }
 
-/// The dates by the headline, the nearest first.
-fn visible(page: &Page, clues: &Clues, heading: Option<Clue>, order: Order) -> Vec<Shown> {
-    let place = Place::new(page, heading);
-    let mut near: Vec<(u32, &Clue)> = clues.dates.iter().filter_map(|clue| Some((place.distance(page, *clue)?, clue))).collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    let mut all = Vec::new();
-    for (_, clue) in near.into_iter().take(24) {
-        let text = shown_lines(page, clue.node);
-        let is_time = page.tag(clue.node) == Tag::Time;
-        let attr = page.attr(clue.node, "datetime").filter(|_| is_time);
-        let moment = attr.and_then(|value| machine(value, order)).or_else(|| {
-            let found: Option<Found> = (text.len() <= MAX_LEN).then(|| find(&text, order)).flatten();
-            found.map(|found| found.moment)
-        });
-        let Some(moment) = moment else { continue };
-        let source = if is_time { Source::TimeElement } else { Source::Visible };
-        all.push(Shown {
-            moment,
-            source,
-            is_update: says_updated(&text)
-                || page.classes(clue.node).any(|class| class == "updated")
-                    && !page.classes(clue.node).any(|class| class == "published"),
-        });
+/// A date by the headline counts as a correction of a claim no farther from it than this, in bytes of text.
+const BY_THE_HEADLINE: u32 = 600;
+
+/// The date that the page shows, where it proves the claimed one to be another: a day before it, since nothing
+/// is shown as published earlier than it was (imported articles claim the day of the import); or the
+/// publisher's day, where the claim in universal time falls on the next.
+fn correct(claimed: Moment, modified: Option<Moment>, shown: &[Shown]) -> Option<(Moment, Source)> {
+    let is_shown = shown.iter().any(|each| each.moment.day_number() == claimed.day_number());
+    let nearest = shown.iter().find(|each| !each.is_update && each.distance <= BY_THE_HEADLINE).filter(|_| !is_shown)?;
+    let days = nearest.moment.day_number() - claimed.day_number();
+    let is_modified = modified.is_some_and(|modified| modified.day_number() == nearest.moment.day_number());
+    let is_zone =
+        claimed.zone == Some(0) && claimed.time.is_some_and(|(hour, ..)| if hour < 12 { days == -1 } else { days == 1 });
+    let is_earlier = days < -1 && !is_modified;
+    (is_zone || is_earlier).then_some((nearest.moment, nearest.source))
+}
+
+/// Settles how this page's dates are to be read.
+pub fn reading(page: &Page, clues: &Clues, claims: &Claims, url: &str, lang: &str) -> Reading {
+    Reading { order: number_order(page, clues, url, lang), known: known(claims, url) }
+}
+
+/// The same moment as the publisher's clock shows it, where one claim gives it in UTC and another with a zone.
+fn local(moment: Moment, other: Moment) -> Option<Moment> {
+    let is_local = moment.zone == Some(0) && other.zone.is_some_and(|zone| zone != 0);
+    (is_local && moment.minutes() == other.minutes()).then_some(other)
+}
+
+/// How this page's dates in numbers are to be read.
+pub struct Reading {
+    order: Order,
+    /// Days that are known beyond doubt: they settle whether 3/4 is in March or in April.
+    known: Vec<(u32, u8, u8)>,
+}
+
+impl Reading {
+    /// A date written for machines.
+    pub fn machine(&self, value: &str) -> Option<Moment> {
+        match find(value, self.order) {
+            Some(found) if found.swapped.is_some() => Some(self.settle(found)),
+            _ => machine(value, self.order),
+        }
     }
-    all
+
+    /// The first date in a text, with its place.
+    pub fn find(&self, text: &str) -> Option<Found> {
+        let found = find(text, self.order)?;
+        Some(Found { moment: self.settle(found), ..found })
+    }
+
+    fn settle(&self, found: Found) -> Moment {
+        let is_known = |moment: Moment| self.known.contains(&(moment.year, moment.month, moment.day));
+        found.swapped.filter(|&swapped| is_known(swapped) && !is_known(found.moment)).unwrap_or(found.moment)
+    }
 }
 
-/// True when the words by a date say that it is of a change.
-fn says_updated(text: &str) -> bool {
-    let text = fold(text);
-    UPDATED.iter().any(|word| text.contains(word))
+/// The days that the address and the page's unmistakable claims name.
+fn known(claims: &Claims, url: &str) -> Vec<(u32, u8, u8)> {
+    let said = [Field::Published, Field::Modified].into_iter().flat_map(|field| claims.about(field));
+    let found = said.filter_map(|claim| find(&claim.value, Order::DayFirst)).filter(|found| found.swapped.is_none());
+    found.map(|found| found.moment).chain(in_address(url)).map(|moment| (moment.year, moment.month, moment.day)).collect()
 }
 
-/// Beginnings of the words for "updated". Folded.
-const UPDATED: [&str; 18] = [
-    "updated",
-    "modified",
-    "last edited",
-    "last reviewed",
-    "aktualisiert",
-    "zuletzt",
-    "geändert",
-    "mis à jour",
-    "modifié",
-    "actualiz",
-    "atualizado",
-    "aggiornat",
-    "bijgewerkt",
-    "oppdatert",
-    "uppdaterad",
-    "обновлен",
-    "更新",
-    "güncelle",
-];
-
-/// /2019/10/16/, /2019-10-16-, /20191016/.
+/// /2019/10/16/, /2019/october/16/, /2019-10-16-, /16-10-2019-, /20191016/.
 fn in_address(url: &str) -> Option<Moment> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next()?;
-    let numbers: Vec<(u32, usize)> = path
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .map(|run| (run.parse().unwrap_or(0), run.len()))
-        .collect();
-    let three = numbers.windows(3).find_map(|window| match *window {
-        [(year, 4), (month, 1..=2), (day, 1..=2)] => Moment::new(year, month, day),
+    let runs: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|run| !run.is_empty()).collect();
+    let number = |run: &str, n_digits: std::ops::RangeInclusive<usize>| {
+        let is_number = n_digits.contains(&run.len()) && run.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| run.parse::<u32>().ok()).flatten()
+    };
+    let month = |run: &str| number(run, 1..=2).or_else(|| super::months::month(&run.to_ascii_lowercase()).map(u32::from));
+    let apart = runs.windows(3).find_map(|window| match window {
+        [first, name, last] => match number(first, 4..=4) {
+            Some(year) => Moment::new(year, month(name)?, number(last, 1..=2)?),
+            None => Moment::new(number(last, 4..=4)?, month(name)?, number(first, 2..=2)?),
+        },
         _ => None,
     });
-    three.or_else(|| {
-        numbers.iter().find_map(|&(number, len)| {
-            (len == 8).then(|| Moment::new(number / 10_000, number / 100 % 100, number % 100)).flatten()
-        })
+    apart.or_else(|| {
+        runs.iter().find_map(|run| number(run, 8..=8)).and_then(|run| Moment::new(run / 10_000, run / 100 % 100, run % 100))
     })
 }
 
@@ -129,20 +127,18 @@ fn in_address(url: &str) -> Option<Moment> {
 fn number_order(page: &Page, clues: &Clues, url: &str, lang: &str) -> Order {
     for clue in clues.dates.iter().take(24) {
         let text = shown_lines(page, clue.node);
-        if let Some(order) = (text.len() <= MAX_LEN).then(|| find(&text, Order::DayFirst)).flatten().and_then(|found| found.order)
-        {
+        let found = (text.len() <= super::shown_dates::MAX_LEN).then(|| find(&text, Order::DayFirst)).flatten();
+        if let Some(order) = found.and_then(|found| found.order) {
             return order;
         }
     }
     let lang = lang.to_ascii_lowercase();
     let country = super::site::host(url).rsplit('.').next().unwrap_or_default();
-    let is_generic = matches!(
-        country,
-        "com" | "org" | "net" | "us" | "edu" | "gov" | "io" | "mil" | "" | "co" | "tv" | "info" | "blog" | "news" | "me"
-    );
+    // A country's own suffix: only the United States write the month first.
+    let is_national = country.len() == 2 && !matches!(country, "us" | "io" | "co" | "tv" | "me" | "ai");
     match lang.as_str() {
-        "en-us" | "en_us" => Order::MonthFirst,
-        "en" | "" if is_generic => Order::MonthFirst,
+        "en-us" => Order::MonthFirst,
+        "en" | "" if !is_national => Order::MonthFirst,
         _ => Order::DayFirst,
     }
 }
@@ -155,12 +151,21 @@ mod tests {
     fn addresses_carry_dates() {
         for (url, want) in [
             ("https://a.example/2019/10/16/title", Some("2019-10-16")),
+            ("https://a.example/blog/2019/october/16/title", Some("2019-10-16")),
             ("https://a.example/news/2019-10-16-title.html", Some("2019-10-16")),
+            ("https://a.example/news/16-10-2019-title.html", Some("2019-10-16")),
             ("https://a.example/20191016/title", Some("2019-10-16")),
             ("https://a.example/2019/title-12", None),
             ("https://a.example/?d=2019-10-16", None),
         ] {
             assert_eq!(in_address(url).map(|moment| moment.to_string()).as_deref(), want, "{url}");
         }
+    }
+
+    #[test]
+    fn known_days_settle_the_order_of_numbers() {
+        let reading = Reading { order: Order::MonthFirst, known: vec![(2019, 4, 3)] };
+        assert_eq!(reading.find("3/4/2019").map(|found| found.moment.to_string()).as_deref(), Some("2019-04-03"));
+        assert_eq!(reading.find("5/6/2019").map(|found| found.moment.to_string()).as_deref(), Some("2019-05-06"));
     }
 }

@@ -1,15 +1,16 @@
-//! Reads `itemprop` attributes (HTML Microdata).
+//! Reads `itemprop` attributes (HTML Microdata) and `property` attributes (RDFa).
 
 use super::clues::{Clues, shown_text};
 use super::precedence::Claims;
 use super::{Field, Source};
 use crate::page::{NodeId, Page, Tag};
 
-/// Adds what the page's `itemprop` attributes claim.
+/// Adds what these attributes claim.
 pub fn read(page: &Page, clues: &Clues, claims: &mut Claims) {
     for clue in &clues.props {
         let node = clue.node;
-        for prop in page.attr(node, "itemprop").unwrap_or_default().split_ascii_whitespace() {
+        let props = page.attr(node, "itemprop").or_else(|| page.attr(node, "property")).unwrap_or_default();
+        for prop in props.split_ascii_whitespace().map(|prop| prop.rsplit([':', '/']).next().unwrap_or(prop)) {
             let Some(field) = field(prop) else { continue };
             if is_about_something_else(page, node) {
                 continue;

@@ -14,6 +14,7 @@ mod names;
 mod phrase;
 mod place;
 mod precedence;
+mod shown_dates;
 mod simple;
 mod site;
 mod title;

@@ -14,7 +14,7 @@ pub struct Place {
 /// Farther below the headline than this there is other matter, in characters.
 const MAX_BELOW: u32 = 2_500;
 /// Farther above it there is the site's own header.
-const MAX_ABOVE: u32 = 400;
+const MAX_ABOVE: u32 = 200;
 
 impl Place {
     /// The place of this heading, or the top of the page.
@@ -33,10 +33,18 @@ impl Place {
         (is_near && !self.is_elsewhere(page, clue.node)).then_some(distance)
     }
 
+    /// The heading, where there is one.
+    pub fn heading(&self) -> Option<NodeId> {
+        self.heading
+    }
+
     /// True when, on the way up to what it shares with the headline, the element is inside of something else.
-    fn is_elsewhere(&self, page: &Page, node: NodeId) -> bool {
+    pub fn is_elsewhere(&self, page: &Page, node: NodeId) -> bool {
         let shared = |each: NodeId| self.heading.is_some_and(|heading| page.is_inside(heading, each));
-        page.ancestors(node).take_while(|&each| !shared(each)).any(|each| is_other_matter(page, each))
+        std::iter::once(node)
+            .chain(page.ancestors(node))
+            .take_while(|&each| !shared(each))
+            .any(|each| is_other_matter(page, each))
     }
 }
 
@@ -50,19 +58,22 @@ fn is_other_matter(page: &Page, node: NodeId) -> bool {
 }
 
 /// Words in the names of elements around comments, teasers and the like.
-const OTHER_MATTER: [&str; 14] = [
-    "comment",
-    "comments",
-    "related",
-    "recommended",
-    "recommendations",
-    "sidebar",
-    "trending",
-    "popular",
-    "latest",
-    "footer",
-    "respond",
-    "disqus",
-    "teaser",
-    "carousel",
+#[rustfmt::skip]
+const OTHER_MATTER: [&str; 15] = [
+    "comment", "comments", "related", "recommended", "recommendations", "sidebar", "trending", "popular", "latest", "footer",
+    "respond", "disqus", "carousel", "today", "todays",
 ];
+
+/// True for what stands in the site's own frame, or is not shown: navigation, footer, dialogs.
+pub fn is_set_apart(page: &Page, node: NodeId) -> bool {
+    std::iter::once(node).chain(page.ancestors(node)).take_while(|&each| page.tag(each) != Tag::Body).any(|each| {
+        let is_frame = matches!(page.tag(each), Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Template);
+        let is_hidden = || {
+            page.attr(each, "hidden").is_some()
+                || page.attr(each, "role").is_some_and(|role| matches!(role, "dialog" | "navigation"))
+        };
+        is_frame
+            || is_hidden()
+            || page.attr(each, "style").is_some_and(|style| style.contains("display:none") || style.contains("display: none"))
+    })
+}

@@ -1,0 +1,201 @@
+//! The dates that the page shows by its headline, and what the words beside them say they are.
+
+use super::Source;
+use super::clues::{Clue, Clues, shown_lines};
+use super::date::Moment;
+use super::dates::Reading;
+use super::phrase::fold;
+use super::place::Place;
+use crate::page::{NodeId, Page, Tag};
+
+/// A date that the page shows.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub moment: Moment,
+    pub source: Source,
+    /// The words beside it say that it is of a change.
+    pub is_update: bool,
+    pub node: NodeId,
+    /// Bytes of text between it and the headline.
+    pub distance: u32,
+}
+
+/// A text with a date that is longer than this is prose, in bytes.
+pub const MAX_LEN: usize = 200;
+/// A text without a sign that it is a date's own is no longer than this, in bytes.
+const MAX_BARE: usize = 64;
+/// As many elements that look like dates are read.
+const MAX_READ: usize = 24;
+/// How far below the headline unnamed texts are searched, in bytes of text…
+const BELOW: u32 = 1_200;
+/// …and how far above.
+const ABOVE: u32 = 120;
+/// Texts without a name of their own come after those that are named, as if they stood this much farther away.
+const UNNAMED: u32 = 60;
+/// As many short texts of the whole page are read when nothing is found by the headline.
+const MAX_TEXTS: usize = 400;
+
+/// The dates by the headline, the nearest first; else those that the page labels anywhere.
+pub fn shown(page: &Page, clues: &Clues, heading: Option<Clue>, reading: &Reading) -> Vec<Shown> {
+    let place = Place::new(page, heading);
+    let named = clues.dates.iter().filter_map(|clue| Some((place.distance(page, *clue)?, clue.node)));
+    let mut near: Vec<(u32, NodeId)> = named.collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.truncate(MAX_READ);
+    near.extend(unnamed(page, &place).into_iter().map(|(distance, node)| (distance + UNNAMED, node)));
+    near.sort_by_key(|(distance, _)| *distance);
+    let mut all: Vec<Shown> = Vec::new();
+    for (distance, node) in near {
+        if !all.iter().any(|each| page.is_inside(each.node, node)) {
+            read(page, node, distance, reading, &mut all);
+        }
+    }
+    if all.is_empty() { labeled(page, reading) } else { all }
+}
+
+/// The dates in one element. An attribute for machines is believed before the text.
+fn read(page: &Page, node: NodeId, distance: u32, reading: &Reading, all: &mut Vec<Shown>) {
+    let text = shown_lines(page, node);
+    if text.len() > MAX_LEN {
+        return;
+    }
+    let is_time = page.tag(node) == Tag::Time;
+    let source = if is_time { Source::TimeElement } else { Source::Visible };
+    let named_update =
+        || page.classes(node).any(|class| class == "updated") && !page.classes(node).any(|class| class == "published");
+    if let Some(moment) = page.attr(node, "datetime").filter(|_| is_time).and_then(|value| reading.machine(value)) {
+        let is_update = says_updated(&text) || says_updated(&before(page, node)) || named_update();
+        all.push(Shown { moment, source, is_update, node, distance });
+        return;
+    }
+    let mut rest = text.as_str();
+    // "Published … · Updated …": each date is of the kind that the words before it say.
+    for _ in 0..3 {
+        let Some(found) = reading.find(rest) else { break };
+        let words = rest.get(..found.start).unwrap_or_default();
+        let after = rest.get(found.end..).unwrap_or_default();
+        let is_named = page.tag(node) != Tag::Text;
+        let is_own = text.trim().len() <= MAX_BARE
+            || is_named
+            || is_dateline(words, after)
+            || says_published(&text)
+            || says_updated(&text);
+        if !is_own {
+            break;
+        }
+        // Chinese and Japanese put the word behind.
+        let is_update = says_updated(words)
+            || after.trim_start().starts_with("更新")
+            || words.trim().is_empty() && (says_updated(&before(page, node)) || named_update());
+        all.push(Shown { moment: found.moment, source, is_update, node, distance });
+        rest = after;
+    }
+}
+
+/// True for the line that an agency's report opens with: "PARIS, 16 October 2019 – …".
+fn is_dateline(words: &str, after: &str) -> bool {
+    words.len() <= MAX_BARE && after.trim_start().starts_with(['|', '–', '—', '-', ':', ')', '/'])
+}
+
+/// The text right before an element, within its parent or before it.
+fn before(page: &Page, node: NodeId) -> String {
+    let is_blank = |node: &NodeId| page.is_text(*node) && page.text(*node).trim_ascii().is_empty();
+    let previous = |node: NodeId| {
+        let mut previous = page.previous_sibling(node);
+        while previous.is_some_and(|each| is_blank(&each)) {
+            previous = previous.and_then(|each| page.previous_sibling(each));
+        }
+        previous
+    };
+    let found = previous(node).or_else(|| previous(page.parent(node)?));
+    let text = found.map(|found| shown_lines(page, found)).unwrap_or_default();
+    if text.len() > MAX_LEN { String::new() } else { text }
+}
+
+/// Texts with digits by the headline that no class names, with their distance. Where a date is cut into
+/// several texts, the element around them.
+fn unnamed(page: &Page, place: &Place) -> Vec<(u32, NodeId)> {
+    let Some(heading) = place.heading() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut look = |node: NodeId, walked: u32| {
+        let text = page.text(node);
+        let has_digits =
+            text.len() <= MAX_LEN && text.bytes().any(|b| b.is_ascii_digit() || b >= 0x80 && text.chars().any(char::is_numeric));
+        if has_digits && !place.is_elsewhere(page, node) {
+            // "16" "Oct" "2019": the year alone is four digits, the day two.
+            let is_fragment = text.trim().len() <= 8;
+            let whole = page
+                .parent(node)
+                .filter(|_| is_fragment)
+                .and_then(|parent| if text.trim().len() <= 4 { page.parent(parent).or(Some(parent)) } else { Some(parent) });
+            found.push((walked, whole.unwrap_or(node)));
+        }
+    };
+    let is_shown = |node: NodeId| page.is_text(node) && page.parent(node).is_some_and(|parent| !page.tag(parent).is_raw_text());
+    let mut walked = 0;
+    let mut after = page.nodes();
+    after.skip_to(page.end(heading));
+    for node in after.filter(|&node| is_shown(node)) {
+        look(node, walked);
+        walked += page.text(node).trim_ascii().len() as u32;
+        if walked > BELOW {
+            break;
+        }
+    }
+    walked = 0;
+    for node in (0..heading.0).rev().map(NodeId).filter(|&node| is_shown(node)) {
+        walked += page.text(node).trim_ascii().len() as u32;
+        if walked > ABOVE {
+            break;
+        }
+        look(node, walked * 2);
+    }
+    found
+}
+
+/// Dates anywhere on the page whose own text says what they are: "Last updated: …" at the foot.
+fn labeled(page: &Page, reading: &Reading) -> Vec<Shown> {
+    let mut all = Vec::new();
+    let texts = page.nodes().filter(|&node| page.is_text(node) && (8..=MAX_LEN).contains(&page.text(node).trim_ascii().len()));
+    let texts = texts.filter(|&node| {
+        page.text(node).bytes().any(|b| b.is_ascii_digit())
+            && page.parent(node).is_some_and(|parent| !page.tag(parent).is_raw_text())
+    });
+    for node in texts.take(MAX_TEXTS) {
+        let text = page.text(node);
+        let Some(found) = reading.find(text) else { continue };
+        let words = text.get(..found.start).unwrap_or_default();
+        let words = if fold(words).is_empty() { before(page, node) } else { words.to_owned() };
+        let (is_update, is_published) = (says_updated(&words), says_published(&words));
+        if is_update || is_published {
+            all.push(Shown { moment: found.moment, source: Source::Visible, is_update, node, distance: u32::MAX });
+        }
+    }
+    all
+}
+
+/// True when the words by a date say that it is of a change.
+fn says_updated(text: &str) -> bool {
+    let text = fold(text);
+    UPDATED.iter().any(|word| text.contains(word))
+}
+
+/// True when the words by a date say that it is of the publication.
+fn says_published(text: &str) -> bool {
+    let text = fold(text);
+    PUBLISHED.iter().any(|word| text.contains(word))
+}
+
+/// Beginnings of the words for "updated". Folded.
+#[rustfmt::skip]
+const UPDATED: [&str; 24] = [
+    "updated", "modified", "last edited", "last reviewed", "last revised", "revised", "aktualisiert", "zuletzt", "geändert", "stand ", "mis à jour", "modifié", "actualiz",
+    "atualizado", "aggiornat", "bijgewerkt", "oppdatert", "uppdaterad", "opdateret", "обновлен", "оновлен", "更新", "güncelle", "zaktualizowan",
+];
+
+/// Beginnings of the words for "published". Folded.
+#[rustfmt::skip]
+const PUBLISHED: [&str; 30] = [
+    "published", "posted", "date", "veröffentlicht", "erschienen", "erstellt", "datum", "publié", "paru", "publicado", "fecha", "pubblicato", "gepubliceerd", "publisert",
+    "publicerad", "opublikowano", "julkaistu", "közzététel", "опубликовано", "дата", "yayın", "发布", "發布", "发表", "发表于", "公開", "投稿", "掲載", "작성", "입력",
+];
