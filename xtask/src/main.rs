@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what these commands do")]
 
+mod browser;
 mod build;
 mod pages;
 mod parallel;
@@ -16,6 +17,9 @@ mod setup;
 mod stamp;
 mod structure;
 mod table;
+mod test;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -34,14 +38,30 @@ enum Command {
     NewPage(pages::NewPage),
     Predict(predict::Args),
     Quality(quality::Args),
+    Run(browser::Run),
+    Shot(browser::Shot),
+    Test(test::Args),
 }
 
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
         Command::Bless(args) => pages::bless(&args),
         Command::NewPage(args) => pages::new_page(&args),
         Command::Build(args) => build::run_command(&args),
         Command::Predict(args) => predict::run(&args),
         Command::Quality(args) => quality::run(&args),
+        Command::Run(args) => browser::run_command(&args),
+        Command::Shot(args) => browser::shot(&args),
+        Command::Test(args) => test::run_command(&args),
     }
 }

@@ -1,10 +1,10 @@
 //! What the commands need from the machine: each thing is made ready when it is first needed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{command, exists, read, run};
+use crate::process::{capture, command, exists, read, run};
 use crate::root::root;
 use crate::stamp::Inputs;
 
@@ -45,4 +45,71 @@ pub fn npm_packages() -> Result<()> {
         run(&mut command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
     })?;
     Ok(())
+}
+
+/// A browser that the tests drive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+}
+
+impl Browser {
+    /// Both.
+    pub const ALL: [Browser; 2] = [Browser::Chromium, Browser::Firefox];
+
+    /// Its name in commands, folders and scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Browser::Chromium => "chromium",
+            Browser::Firefox => "firefox",
+        }
+    }
+
+    /// Names of its program, the usual one first.
+    fn programs(self) -> &'static [&'static str] {
+        match self {
+            Browser::Chromium => &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+            Browser::Firefox => &["firefox-esr", "firefox"],
+        }
+    }
+
+    /// The environment variable that names its program.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Browser::Chromium => "CHROMIUM",
+            Browser::Firefox => "FIREFOX",
+        }
+    }
+
+    /// The browser's program; installs it where it is missing and that is possible.
+    pub fn program(self) -> Result<PathBuf> {
+        if let Some(program) = self.find() {
+            return Ok(program);
+        }
+        let [package, ..] = self.programs() else { bail!("{self:?} has no package") };
+        if is_root() && exists("apt-get") {
+            println!("installing {package}");
+            run(&mut command("apt-get", ["update", "-q"]))?;
+            run(command("apt-get", ["install", "-qy", "--no-install-recommends", package])
+                .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        }
+        self.find().with_context(|| {
+            let variable = self.variable();
+            format!("no {} found: install it (Debian: apt-get install {package}), or name its program in {variable}", self.name())
+        })
+    }
+
+    fn find(self) -> Option<PathBuf> {
+        if let Some(named) = std::env::var_os(self.variable()) {
+            return Some(PathBuf::from(named));
+        }
+        let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
+        let candidates = self.programs().iter().flat_map(|program| folders.iter().map(move |folder| folder.join(program)));
+        candidates.into_iter().find(|path| path.is_file())
+    }
+}
+
+fn is_root() -> bool {
+    capture(&mut command("id", ["-u"])).is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -1,7 +1,10 @@
 //! `quality`: how well the native core does on the development corpora, against its peers.
 
 pub mod corpus;
+mod floors;
 mod peers;
+
+pub use floors::below_floors;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +60,7 @@ struct Scores {
 /// The command.
 pub fn run(args: &Args) -> Result<()> {
     let corpora = corpus::open(&args.sets)?;
-    let jobs = args.jobs.unwrap_or_else(|| available_parallelism().map_or(1, NonZero::get));
+    let jobs = args.jobs.unwrap_or_else(all_cores);
     if args.structure {
         let chooser = if args.oracle { Chooser::Oracle } else { Chooser::Extraction };
         println!("{}", structure::report(&corpora, chooser, args.worst.is_some(), jobs)?);
@@ -78,6 +81,10 @@ pub fn run(args: &Args) -> Result<()> {
         fs::write(path, serde_json::to_vec(&scores)?).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
+}
+
+fn all_cores() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
 }
 
 fn score(corpus: &Corpus, jobs: usize) -> Result<Scores> {

@@ -1,0 +1,188 @@
+//! `test`: everything that must hold before a change lands, step by step. Continuous integration runs this.
+
+use std::io::{Write, stdout};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{build, engine};
+use crate::process::{capture, cargo, command};
+use crate::quality;
+use crate::setup::{self, Browser, WASM};
+
+/// Check everything: format, lints, types, tests natively and in both browsers, quality. What CI runs.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Steps to run; all of them when none is named.
+    #[arg(value_name = "STEP", value_parser = STEPS.map(|step| step.name))]
+    steps: Vec<String>,
+}
+
+/// One step: its name, what it checks, and the check.
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    check: fn() -> Result<Outcome>,
+}
+
+/// What a step did: what it counted, and what it has to say when that is not all well.
+struct Outcome {
+    passed: usize,
+    failed: usize,
+    report: String,
+}
+
+/// In the order in which a fault is cheapest to find.
+const STEPS: [Step; 10] = [
+    Step { name: "format", what: "rustfmt", check: format },
+    Step { name: "clippy", what: "clippy, natively", check: || clippy(&["--workspace", "--all-targets"]) },
+    Step { name: "clippy-wasm", what: "clippy, for WebAssembly", check: clippy_wasm },
+    Step { name: "doc", what: "rustdoc", check: doc },
+    Step { name: "rust", what: "tests in Rust: units, cases, test pages, tidiness", check: rust },
+    Step { name: "build", what: "the extension builds", check: extension },
+    Step { name: "types", what: "TypeScript, strict", check: types },
+    Step { name: "web-ext", what: "the Firefox extension passes web-ext lint", check: web_ext },
+    Step { name: "browsers", what: "tests in Chromium and Firefox", check: browsers },
+    Step { name: "quality", what: "quality on the corpora is above its floors", check: floors },
+];
+
+/// The command.
+pub fn run_command(args: &Args) -> Result<()> {
+    let start = Instant::now();
+    let (mut passed, mut failed) = (0, 0);
+    for step in STEPS.iter().filter(|step| args.steps.is_empty() || args.steps.iter().any(|name| name == step.name)) {
+        let outcome = run_step(step);
+        passed += outcome.passed;
+        failed += outcome.failed;
+    }
+    println!("\nin {}", seconds(start.elapsed()));
+    // The form in which continuous integration recognizes a test run.
+    println!("{passed} passed, {failed} failed");
+    if failed > 0 {
+        bail!("not everything passed");
+    }
+    Ok(())
+}
+
+fn run_step(step: &Step) -> Outcome {
+    print!("{:12} {} … ", step.name, step.what);
+    let _ = stdout().flush();
+    let start = Instant::now();
+    let outcome = (step.check)().unwrap_or_else(|error| Outcome { passed: 0, failed: 1, report: format!("{error:#}") });
+    let verdict = if outcome.failed == 0 { "ok" } else { "FAILED" };
+    println!("{verdict}, {} of {}, {}", outcome.passed, outcome.passed + outcome.failed, seconds(start.elapsed()));
+    if outcome.failed > 0 || outcome.passed == 0 {
+        println!("{}\n", outcome.report.trim_end());
+    }
+    outcome
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.1} s", time.as_secs_f64())
+}
+
+fn format() -> Result<Outcome> {
+    let workspace = whole(&mut cargo(["fmt", "--all", "--check"]))?;
+    let bindgen = whole(&mut cargo(["fmt", "--manifest-path", "xtask/bindgen/Cargo.toml", "--check"]))?;
+    let report = workspace.report + &bindgen.report;
+    Ok(Outcome { passed: workspace.passed + bindgen.passed, failed: workspace.failed + bindgen.failed, report })
+}
+
+fn clippy(which: &[&str]) -> Result<Outcome> {
+    whole(cargo(["clippy", "--quiet", "--all-features"]).args(which).args(["--", "--deny", "warnings"]))
+}
+
+fn clippy_wasm() -> Result<Outcome> {
+    setup::wasm_target()?;
+    whole(&mut cargo(["clippy", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--", "--deny", "warnings"]))
+}
+
+fn doc() -> Result<Outcome> {
+    let mut doc = cargo(["doc", "--quiet", "--package", "lectern", "--all-features", "--no-deps"]);
+    whole(doc.env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// Counts the tests of every test program.
+fn rust() -> Result<Outcome> {
+    let output = capture(&mut cargo(["test", "--quiet", "--workspace", "--all-features", "--no-fail-fast"]))?;
+    let report = text(&output.stdout) + &text(&output.stderr);
+    let results = report.lines().filter_map(|line| line.strip_prefix("test result: "));
+    let (mut passed, mut failed) = (0, 0);
+    for result in results {
+        passed += count_before(result, " passed");
+        failed += count_before(result, " failed");
+    }
+    let report = report.lines().filter(|line| !line.starts_with("test result: ok")).collect::<Vec<_>>().join("\n");
+    counted(passed, failed, output.status.success(), report)
+}
+
+fn extension() -> Result<Outcome> {
+    build()?;
+    Ok(Outcome { passed: 1, failed: 0, report: String::new() })
+}
+
+fn types() -> Result<Outcome> {
+    setup::npm_packages()?;
+    whole(&mut command("node", ["node_modules/typescript/bin/tsc", "--noEmit"]))
+}
+
+fn web_ext() -> Result<Outcome> {
+    build()?;
+    let lint = [
+        "node_modules/web-ext/bin/web-ext.js",
+        "lint",
+        "--source-dir",
+        "dist/firefox",
+        "--warnings-as-errors",
+        "--no-config-discovery",
+    ];
+    whole(&mut command("node", lint))
+}
+
+/// Counts the tests of node's runner.
+fn browsers() -> Result<Outcome> {
+    build()?;
+    let mut node = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/"]);
+    for browser in Browser::ALL {
+        node.env(browser.variable(), browser.program()?);
+    }
+    let output = capture(node.env("LECTERN_ENGINE", engine()))?;
+    let report = text(&output.stdout) + &text(&output.stderr);
+    let count = |name: &str| {
+        let mut lines = report.lines().rev().filter_map(|line| line.trim_start_matches(['ℹ', '#', ' ']).strip_prefix(name));
+        lines.find_map(|number| number.trim().parse::<usize>().ok()).with_context(|| format!("node said no{name}\n{report}"))
+    };
+    counted(count("pass ")?, count("fail ")?, output.status.success(), report.clone())
+}
+
+fn floors() -> Result<Outcome> {
+    let failures = quality::below_floors()?;
+    let Some(failures) = failures else {
+        let report = "not checked: shared/corpus is not beside the repository".to_owned();
+        return Ok(Outcome { passed: 0, failed: 0, report });
+    };
+    counted(usize::from(failures.is_empty()), failures.len(), failures.is_empty(), failures.join("\n"))
+}
+
+/// A command that counts as one: passed when it succeeds.
+fn whole(command: &mut Command) -> Result<Outcome> {
+    let output = capture(command)?;
+    let success = output.status.success();
+    counted(usize::from(success), usize::from(!success), success, text(&output.stdout) + &text(&output.stderr))
+}
+
+/// At least one failure where the command failed, whatever it counted; none passed is a failure too.
+fn counted(passed: usize, failed: usize, success: bool, report: String) -> Result<Outcome> {
+    let broken = usize::from(failed == 0 && (!success || passed == 0));
+    Ok(Outcome { passed, failed: failed + broken, report })
+}
+
+fn count_before(line: &str, word: &str) -> usize {
+    let before = line.split(word).next().unwrap_or_default();
+    before.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
