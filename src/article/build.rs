@@ -51,6 +51,7 @@ pub(super) const MAX_DEPTH: u32 = 24;
 /// What the walk knows wherever it is.
 pub(super) struct Builder<'a> {
     pub(super) page: &'a Page,
+    pub(super) facts: &'a Facts,
     pub(super) targets: Targets<'a>,
     pub(super) trace: Trace,
     /// How many blocks are around the walk.
@@ -59,6 +60,8 @@ pub(super) struct Builder<'a> {
     pub(super) around: Vec<Frame>,
     /// Captions of the figures that are open, innermost last.
     pub(super) captions: Vec<Vec<Inline>>,
+    /// Whether what is read is a caption.
+    pub(super) in_caption: bool,
     /// Language in force, and the article's.
     pub(super) lang: Tongue<'a>,
     pub(super) article_lang: Tongue<'a>,
@@ -79,11 +82,13 @@ impl<'a> Builder<'a> {
         let document = Tongue::of(page, page.body()).or(Tongue::of(page, page.root()));
         Builder {
             page,
+            facts: context.facts,
             targets: Targets::new(page, selection, context.url),
             trace: Trace::default(),
             depth: 0,
             around: Vec::new(),
             captions: Vec::new(),
+            in_caption: false,
             lang: document,
             article_lang: document,
             removed: &selection.removed,

@@ -1,17 +1,22 @@
-//! Figures: images with their caption.
+//! Figures: whatever stands in one, joined to its caption.
 
 use super::Block;
 use super::block::Body;
 use super::build::Builder;
+use super::caption;
 use super::flow::Flow;
 use super::inline::{self, Inline};
 use crate::page::NodeId;
 
 impl<'a> Builder<'a> {
-    /// Reads a figure: whatever stands in it, joined to its caption.
+    /// Reads a figure.
     pub(super) fn figure(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         self.captions.push(Vec::new());
-        let blocks = self.blocks(node);
+        let mut blocks = self.blocks(node);
+        if blocks.is_empty() {
+            let image = self.images().named_by(node);
+            blocks.extend(image.map(|image| Block::new(Body::Figure { images: vec![image], caption: Vec::new() })));
+        }
         let caption = self.captions.pop().unwrap_or_default();
         let mut blocks = join(blocks, caption);
         if let Some(block) = blocks.first_mut() {
@@ -22,11 +27,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Reads a caption. Outside a figure it is text like any other.
-    pub(super) fn caption(&mut self, node: NodeId) -> bool {
+    pub(super) fn figcaption(&mut self, node: NodeId) -> bool {
         if self.captions.is_empty() {
             return false;
         }
-        let content = self.inlines(node);
+        let content = self.caption_text(node);
         if let Some(caption) = self.captions.last_mut() {
             inline::join(caption, content);
         }
@@ -34,38 +39,62 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// The longest label of a figure that is not worth reading when there is a caption.
+const MAX_LABEL_CHARS: usize = 20;
+
 /// Gives `caption` to what it belongs to: the one block there is, the images when there is nothing else, or
 /// itself as a paragraph below.
-fn join(blocks: Vec<Block>, caption: Vec<Inline>) -> Vec<Block> {
-    if !blocks.is_empty() && blocks.iter().all(|block| matches!(block.body, Body::Figure { .. })) {
-        return vec![one_figure(blocks, caption)];
+fn join(mut blocks: Vec<Block>, mut caption: Vec<Inline>) -> Vec<Block> {
+    let is_figure = |block: &Block| matches!(block.body, Body::Figure { .. });
+    if blocks.iter().any(is_figure)
+        && let Some(mut said) = caption::unmarked(&blocks)
+    {
+        // Beside a caption, a word or two ("Image", "Enlarge") are for those who cannot see the figure.
+        if !caption.is_empty() && inline::n_chars(&said) <= MAX_LABEL_CHARS {
+            said.clear();
+        }
+        inline::join(&mut said, caption);
+        blocks.retain(is_figure);
+        return vec![one_figure(blocks, said)];
     }
-    let mut blocks = blocks;
     if caption.is_empty() {
         return blocks;
     }
     match blocks.as_mut_slice() {
-        [Block { body: Body::Table { caption: own, .. } | Body::Quote { cite: own, .. }, .. }] => inline::join(own, caption),
-        [Block { body: Body::Media(media), .. }] => inline::join(&mut media.caption, caption),
-        _ => blocks.push(Block::new(Body::Paragraph { content: caption })),
+        [Block { body: Body::Table { caption: own, .. } | Body::Quote { cite: own, .. }, .. }] => {
+            inline::join(own, std::mem::take(&mut caption));
+        }
+        [Block { body: Body::Media(media), .. }] => inline::join(&mut media.caption, std::mem::take(&mut caption)),
+        _ => {}
+    }
+    if !caption.is_empty() {
+        blocks.push(Block::new(Body::Paragraph { content: caption }));
     }
     blocks
 }
 
+/// The figures of a gallery: one, unless each has a caption of its own.
+pub(super) fn gallery(figures: Vec<Block>) -> Vec<Block> {
+    let has_caption = |block: &Block| matches!(&block.body, Body::Figure { caption, .. } if !caption.is_empty());
+    if figures.iter().any(has_caption) { figures } else { vec![one_figure(figures, Vec::new())] }
+}
+
+/// All images in one figure. The same image twice in it is a preview and what it is a preview of.
 fn one_figure(blocks: Vec<Block>, caption: Vec<Inline>) -> Block {
-    let mut all = Vec::new();
-    let mut captions = Vec::new();
+    let mut all: Vec<inline::Image> = Vec::new();
     let mut whole = Block::default();
     for mut block in blocks {
-        if let Body::Figure { images, caption } = &mut block.body {
-            all.append(images);
-            inline::join(&mut captions, std::mem::take(caption));
+        if let Body::Figure { images, .. } = &mut block.body {
+            for image in images.drain(..) {
+                if !all.iter().any(|each| each.src == image.src) {
+                    all.push(image);
+                }
+            }
         }
-        if all.len() == 1 {
+        if whole.element.is_none() {
             whole = block;
         }
     }
-    inline::join(&mut captions, caption);
-    whole.body = Body::Figure { images: all, caption: captions };
+    whole.body = Body::Figure { images: all, caption };
     whole
 }

@@ -2,6 +2,7 @@
 
 use super::block::Body;
 use super::build::{Builder, MAX_DEPTH, Tongue};
+use super::caption;
 use super::inline::{Image, Style};
 use super::line::{Frame, Line, Wrap};
 use super::{Block, Inline};
@@ -50,6 +51,16 @@ impl Flow<'_> {
         Flow { element, line: Line::inside(around), ..Flow::default() }
     }
 
+    /// The block before the running paragraph.
+    pub(super) fn last(&self) -> Option<&Block> {
+        self.blocks.last()
+    }
+
+    /// As [`Flow::last`], to change.
+    pub(super) fn last_mut(&mut self) -> Option<&mut Block> {
+        self.blocks.last_mut()
+    }
+
     /// Names the next block.
     pub(super) fn name(&mut self, id: &str) {
         self.id = Some(id.to_owned());
@@ -77,7 +88,12 @@ impl<'a> Builder<'a> {
     /// Ends the running paragraph.
     pub(super) fn end_paragraph(&mut self, flow: &mut Flow<'a>) {
         for content in flow.line.finish() {
-            if !super::inline::is_blank(&content) {
+            if super::inline::is_blank(&content) {
+                continue;
+            }
+            if flow.ends_in_bare_figure() && caption::looks_like_caption(&content) {
+                flow.give_caption(caption::unwrapped(content));
+            } else {
                 let element = flow.element;
                 self.push(flow, element, Body::Paragraph { content });
             }
@@ -150,14 +166,15 @@ impl<'a> Builder<'a> {
         if is_never_text(tag) {
             return after;
         }
-        if self.depth < MAX_DEPTH && self.block_kind(flow, node, tag) {
+        if self.depth < MAX_DEPTH && (self.block_kind(flow, node, tag) || self.caption_kind(flow, node, tag)) {
             return after;
         }
         match tag {
             Tag::Br => flow.line.line_break(),
             Tag::Wbr => flow.line.text("\u{200B}"),
             Tag::Hr => self.push_block(flow, node, Body::Rule),
-            Tag::Img | Tag::Image => self.image_in_flow(flow, node),
+            Tag::Noscript => self.twins_in_flow(flow, node),
+            _ if self.images().is_image(node, tag) => self.image_in_flow(flow, node),
             Tag::Li => return self.orphan_items(flow, node),
             Tag::Button if !self.is_in_title_element(node) => {}
             _ => {
@@ -187,7 +204,7 @@ impl<'a> Builder<'a> {
             Tag::Blockquote => self.quote(flow, node),
             Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext => self.preformatted(flow, node),
             Tag::Figure => self.figure(flow, node),
-            Tag::Figcaption => self.caption(node),
+            Tag::Figcaption => self.figcaption(node),
             Tag::Table => self.table(flow, node),
             Tag::Details => self.details(flow, node),
             _ => self.heading(flow, node),
@@ -197,11 +214,32 @@ impl<'a> Builder<'a> {
         done
     }
 
+    /// Reads `node` as a caption, or as a figure that is none by name, and says whether it was one.
+    fn caption_kind(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
+        if self.in_caption {
+            return false;
+        }
+        if !self.captions.is_empty() {
+            return self.is_caption(node) && self.figcaption(node);
+        }
+        let is_holder = matches!(tag, Tag::Div | Tag::P | Tag::Section | Tag::Aside | Tag::Table | Tag::Center | Tag::Dl);
+        if is_holder && self.is_figure(node) {
+            return self.figure(flow, node);
+        }
+        !tag.is_inline() && self.caption_below(flow, node)
+    }
+
     /// Opens an element whose children the walk reads next.
     fn enter(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) {
+        if let Some(image) = self.images().background(node) {
+            self.figure_in_flow(flow, node, image);
+        }
         let own = Tongue::of(self.page, node);
         let mut open = Open { end: self.page.end(node), close: Close::Nothing, lang: self.lang, element: flow.element };
         if self.is_inline(node, tag) {
+            if self.is_set_apart(node, tag) {
+                flow.line.text(" ");
+            }
             if let Some(id) = self.targets.name_of(self.page, node) {
                 flow.line.anchor(id.to_owned());
             }
@@ -233,8 +271,20 @@ impl<'a> Builder<'a> {
     fn is_inline(&self, node: NodeId, tag: Tag) -> bool {
         match tag {
             Tag::Unknown => !self.stands_alone(node),
-            Tag::Button | Tag::Noscript | Tag::Object | Tag::Output | Tag::Slot => true,
+            Tag::Button | Tag::Object | Tag::Output | Tag::Slot => true,
+            _ if tag.is_inline() && self.is_caption_part(node) => false,
             _ if tag.is_inline() => !self.page.attr(node, "style").is_some_and(is_block_style),
+            _ => false,
+        }
+    }
+
+    /// True for an element that a style, and no space, sets apart from the one before: the parts of a caption, and a
+    /// date behind a name.
+    fn is_set_apart(&self, node: NodeId, tag: Tag) -> bool {
+        let before = self.page.previous_sibling(node).map(|before| self.page.tag(before));
+        match tag {
+            Tag::Span => self.in_caption && before == Some(Tag::Span),
+            Tag::Time => before.is_some_and(|before| before != Tag::Text),
             _ => false,
         }
     }
@@ -285,16 +335,33 @@ impl<'a> Builder<'a> {
 
     /// Puts an image where it belongs: in the line, or as a figure before or after the paragraph.
     fn image_in_flow(&mut self, flow: &mut Flow<'a>, node: NodeId) {
-        let Some(mut image) = self.image(node) else { return };
-        let element = self.page.element_index(node);
+        if let Some(emoji) = self.images().emoji(node) {
+            flow.line.text(emoji);
+            return;
+        }
+        let Some(image) = self.images().image(node) else { return };
         let is_inline = super::image::is_inline_sized(&image)
             || (image.height == 0 && !flow.line.is_at_line_start() && self.text_follows(node));
         if is_inline {
             flow.line.push(Inline::Image(image));
-            return;
+        } else {
+            self.figure_in_flow(flow, node, image);
         }
-        // A figure stands outside the line, and so outside the link that the image is in.
-        image.href = flow.line.href().map(str::to_owned);
+    }
+
+    /// Adds the images of a `noscript` that the page does not have otherwise.
+    fn twins_in_flow(&mut self, flow: &mut Flow<'a>, node: NodeId) {
+        for image in self.images().twins(node) {
+            self.figure_in_flow(flow, node, image);
+        }
+    }
+
+    /// Adds an image that stands outside the line, and so outside the link that it may be in.
+    fn figure_in_flow(&mut self, flow: &mut Flow<'a>, node: NodeId, mut image: Image) {
+        if let Some(href) = flow.line.href() {
+            image.link_to(href);
+        }
+        let element = self.page.element_index(node);
         if flow.line.is_at_line_start() {
             self.end_paragraph(flow);
             self.push(flow, element, Body::Figure { images: vec![image], caption: Vec::new() });
@@ -344,7 +411,6 @@ fn is_never_text(tag: Tag) -> bool {
         tag,
         Script
             | Style
-            | Noscript
             | Template
             | Svg
             | Head

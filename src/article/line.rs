@@ -168,6 +168,11 @@ impl Line {
         })
     }
 
+    /// True when nothing stands in the open paragraph.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.filled
+    }
+
     /// True when nothing stands on the current line yet.
     pub(super) fn is_at_line_start(&self) -> bool {
         !self.filled || matches!(self.gap, Some(Gap { kind: GapKind::Break | GapKind::Paragraph, .. }))

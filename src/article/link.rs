@@ -49,6 +49,11 @@ impl<'a> Targets<'a> {
         Targets { base: Base::of(page, url), document, names }
     }
 
+    /// What the page's addresses are resolved against.
+    pub(super) fn base(&self) -> &Base {
+        &self.base
+    }
+
     /// The name of `node`, if a link of the article leads to it.
     pub(super) fn name_of(&self, page: &'a Page, node: NodeId) -> Option<&'a str> {
         let is_anchor = page.tag(node) == Tag::A;

@@ -1,7 +1,9 @@
 //! Lists, ordered and not, and the items that stand in no list.
 
+use super::Block;
 use super::block::{Body, Item};
 use super::build::Builder;
+use super::figure;
 use super::flow::Flow;
 use crate::page::{NodeId, Tag};
 
@@ -10,8 +12,13 @@ impl<'a> Builder<'a> {
     pub(super) fn list(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         let ordered = self.page.tag(node) == Tag::Ol;
         let start = self.number(node, "start").filter(|start| ordered && *start != 1);
-        let items = self.items(self.page.first_child(node), self.page.end(node), |_| true);
-        if !items.is_empty() {
+        let items = self.items(self.page.first_child(node), self.page.end(node));
+        let is_figure = |block: &Block| matches!(block.body, Body::Figure { .. });
+        if !items.is_empty() && items.iter().all(|item| item.blocks.iter().all(is_figure)) {
+            // A list of pictures is a gallery.
+            let figures = items.into_iter().flat_map(|item| item.blocks).collect();
+            self.push_blocks(flow, figure::gallery(figures));
+        } else if !items.is_empty() {
             self.push_block(flow, node, Body::List { ordered, start, items });
         }
         true
@@ -31,7 +38,7 @@ impl<'a> Builder<'a> {
             }
             next = page.next_sibling(sibling);
         }
-        let items = self.items(Some(node), end, |_| true);
+        let items = self.items(Some(node), end);
         if !items.is_empty() {
             self.push_block(flow, node, Body::List { ordered: false, start: None, items });
         }
@@ -39,13 +46,13 @@ impl<'a> Builder<'a> {
     }
 
     /// The items among the siblings from `first` up to `end`.
-    fn items(&mut self, first: Option<NodeId>, end: NodeId, is_wanted: impl Fn(NodeId) -> bool) -> Vec<Item> {
+    fn items(&mut self, first: Option<NodeId>, end: NodeId) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         let mut next = first.filter(|first| *first < end);
         while let Some(child) = next {
             let after = self.page.end(child);
             next = self.page.next_sibling(child).filter(|next| *next < end);
-            if self.is_left_out(child) || !is_wanted(child) {
+            if self.is_left_out(child) {
                 continue;
             }
             if self.page.tag(child) == Tag::Li {

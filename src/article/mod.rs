@@ -5,6 +5,7 @@
 
 pub mod block;
 mod build;
+mod caption;
 mod code;
 mod definition;
 mod details;
