@@ -6,6 +6,8 @@ import { launchChromium } from './chromium.mjs';
 import { launchFirefox } from './firefox.mjs';
 import { until } from './until.mjs';
 
+export { until };
+
 export const BROWSERS = ['chromium', 'firefox'];
 
 const EXECUTABLES = {

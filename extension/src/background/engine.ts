@@ -7,6 +7,11 @@ import { api } from '../platform/browser.ts';
 
 let engine: Promise<Engine> | undefined;
 
+/** Starts the engine ahead of the reading that a click leads to, where that reading is done here. */
+export function prepare(): void {
+  if (ENGINE_PLACE === 'background') engine ??= startEngine();
+}
+
 /** Reads a captured page. The engine starts with the first one and lives as long as the background does. */
 export async function read(capture: Capture, options: ReadOptions): Promise<Outcome> {
   engine ??= startEngine();

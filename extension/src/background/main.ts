@@ -4,10 +4,11 @@
 
 import { api } from '../platform/browser.ts';
 import { answer } from '../platform/messages.ts';
-import { read } from './engine.ts';
+import { prepare, read } from './engine.ts';
 import { toggle } from './toggle.ts';
 
 api.action.onClicked.addListener(tab => {
+  prepare();
   if (tab.id !== undefined) void toggle(tab.id);
 });
 

@@ -24,6 +24,9 @@ export function minutes(length: number): string {
 
 /** Names joined as a sentence joins them: `Ada, Grace and Edsger`. */
 export function conjunction(names: string[], lang: string): string {
+  const [only] = names;
+  // The usual case does not pay for a formatter: 15 ms for the first one in Chromium.
+  if (names.length === 1 && only !== undefined) return only;
   return new Intl.ListFormat(supported(lang), { type: 'conjunction' }).format(names);
 }
 

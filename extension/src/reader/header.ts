@@ -1,13 +1,16 @@
 //! The head of the article: where it is from, its title, who wrote it, when, and how long it takes.
 
-import type { Article, Block } from '../engine/article.ts';
+import type { Article } from '../engine/article.ts';
 import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
 import { conjunction, minutes, readableDate } from './dates.ts';
 import { element, type Child } from './dom.ts';
 import { plainText } from './plain-text.ts';
 
-/** As many letters of the excerpt as must stand in the body for it to be the body's own words. */
+/** As many letters of the excerpt as must stand in the body for it to be the body's own words… */
 const SAME_LETTERS = 60;
+
+/** …and in how many of its first blocks: a summary repeats a beginning. */
+const FIRST_BLOCKS = 6;
 
 /** The header of `article`, read from the page at `url`. */
 export function header(article: Article, url: string): HTMLElement {
@@ -53,13 +56,11 @@ function leadExcerpt({ metadata, blocks }: Article): string | null {
   const { excerpt, title } = metadata;
   if (!excerpt || /(\.\.\.|…)\s*$/.test(excerpt)) return null;
   const letters = lettersOf(excerpt).slice(0, SAME_LETTERS);
-  return letters === '' || lettersOf(title).includes(letters) || lettersOf(bodyText(blocks)).includes(letters) ? null : excerpt;
+  const beginning = blocks.slice(0, FIRST_BLOCKS).map(plainText).join('');
+  return letters === '' || lettersOf(title).includes(letters) || lettersOf(beginning).includes(letters) ? null : excerpt;
 }
 
-function bodyText(blocks: Block[]): string {
-  return blocks.map(plainText).join(' ');
-}
-
+/** Without white space and punctuation, which a summary may set otherwise than the text. */
 function lettersOf(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return words.toLowerCase().replace(/[\s!-/:-@\u2010-\u205e]+/g, '');
 }

@@ -14,10 +14,16 @@ export function listenForKeys(actions: KeyActions, signal: AbortSignal): void {
     if (event.isComposing) return;
     const action = actions[keyName(event)];
     if (action === undefined || !action(event)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    stop(event);
+    // The key comes up after an exit: the page never heard it go down.
+    window.addEventListener('keyup', up => { if (up.key === event.key) stop(up); }, { capture: true, once: true });
   };
   window.addEventListener('keydown', handle, { capture: true, signal });
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 function keyName({ altKey, ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): string {

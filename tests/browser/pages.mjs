@@ -1,0 +1,34 @@
+//! Pages that the tests serve.
+
+import { readFileSync } from 'node:fs';
+
+/** The policy of a page that allows almost nothing. */
+export const STRICT = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; require-trusted-types-for 'script'";
+
+/** An article with everything that a click must deal with. */
+export const ARTICLE = readFileSync(new URL('pages/sample.html', import.meta.url), 'utf8');
+
+const PARAGRAPH = 'The lamp was lit at dusk by whoever happened to be nearest, which in practice meant the same four people in turn. '.repeat(3);
+
+/** A page with a form, a player, an inner scroller, and an observer that counts every change to the document. */
+export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></head><body>
+<h1>The lamp on the mole</h1>
+<article>${`<p>${PARAGRAPH}</p>`.repeat(12)}</article>
+<form><input id="name" value="empty"><input id="tick" type="checkbox"><textarea id="text"></textarea></form>
+<div id="box" style="height: 80px; overflow: auto"><div style="height: 900px">Inside</div></div>
+<a id="link" href="#x">A link</a>
+<script>
+  window.seen = [];
+  const note = node => node.nodeType === 1 ? node.localName : node.nodeName;
+  new MutationObserver(records => {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      seen.push([type, note(target), ...[...addedNodes].map(node => '+' + note(node)), ...[...removedNodes].map(node => '-' + note(node))].join(' '));
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  window.heard = [];
+  for (const type of ['keydown', 'keyup', 'click', 'pointerdown', 'copy', 'wheel']) document.addEventListener(type, () => heard.push(type));
+</script></body></html>`;
+
+/** A page with text, but nothing to read as an article. */
+export const NO_ARTICLE = `<!DOCTYPE html><html lang="en"><head><title>Settings</title></head><body>
+<nav><a href="/a">A</a> <a href="/b">B</a></nav><p id="few">Nothing here but <b id="these">these few words</b>.</p></body></html>`;
