@@ -17,6 +17,7 @@ declare module 'lectern:glue' {
   const glue: {
     initSync(options: { module: WebAssembly.Module }): void;
     readLive(options: ReadOptions): unknown;
+    candidates(html: string): Uint32Array;
     readCapture(html: string, url: string, facts: Facts, options: ReadOptions): unknown;
   };
   export default glue;

@@ -20,6 +20,10 @@ export async function launchChromium({ executablePath, folder, headless, args })
     browser,
     id,
     click: page => page.triggerExtensionAction(extension),
+    badge: async () => (await target.worker()).evaluate(async () => {
+      const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
+    }),
     readerRoot: chromiumReaderRoot,
     prefersDark: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
   };

@@ -78,6 +78,11 @@ class Driver {
     await this.#session.click(this.page);
   }
 
+  /** What the button shows in this tab: `{ text, title }`. */
+  badge() {
+    return this.#session.badge();
+  }
+
   /** Clicks the button and waits until the reader, or its card, is there; resolves to the class of its dialog. */
   async clickToOpen() {
     await this.click();

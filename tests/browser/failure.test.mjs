@@ -61,7 +61,7 @@ for (const browser of BROWSERS) {
       await driver.open(`${server.origin}/none`);
       await driver.clickToOpen();
       await choose('Read it anyway');
-      assert.match((await driver.inside(shown)).text, /Nothing here but these few words/);
+      assert.match((await driver.inside(shown)).text, /Why gulls prefer Tuesdays/);
     });
 
     it('reads the selection when asked, and puts it back', async () => {
@@ -87,6 +87,13 @@ for (const browser of BROWSERS) {
       }, 'never closed');
       await driver.closed();
       assert.equal(await driver.evaluate(pageState), page);
+    });
+
+    it('says on the icon where extensions may not run', async () => {
+      await driver.open(browser === 'firefox' ? server.origin.replace('127.0.0.1', 'restricted.test') + '/busy' : 'chrome://version');
+      await driver.click();
+      const { title } = await until(async () => (await driver.badge()).text === '!' && driver.badge(), 'no badge');
+      assert.match(title, /does not let extensions run/);
     });
 
     /** Presses the card's button of this name. */

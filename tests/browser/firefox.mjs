@@ -11,6 +11,9 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
     extraPrefsFirefox: {
       'privacy.reduceTimerPrecision': false,
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      // A site where extensions may not run, as the add-on store is one.
+      'extensions.webextensions.restrictedDomains': 'restricted.test',
+      'network.dns.localDomains': 'restricted.test',
       'media.webspeech.synth.test': true,
     },
   });
@@ -19,24 +22,30 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
     browser,
     id: GECKO_ID,
     click: page => clickAction(page),
+    badge: () => inBrowserWindow(browser, `(({ badgeText, title }) => ({ text: badgeText, title }))(action.action.getContextData(gBrowser.selectedTab))`),
     readerRoot: firefoxReaderRoot,
   };
 }
 
-/** Runs in the browser's own window, where the toolbar is. */
 async function clickAction(page) {
   await page.bringToFront();
-  const { connection } = page.browser();
+  await inBrowserWindow(page.browser(), 'action.triggerAction(window)');
+}
+
+/** Evaluates in the browser's own window, where the toolbar is, with the extension's button as `action`. */
+async function inBrowserWindow({ connection }, expression) {
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window = result.contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
-  await evaluated(connection.send('script.evaluate', {
+  const value = await evaluated(connection.send('script.evaluate', {
     expression: `{
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(GECKO_ID)});
-      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+      const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+      JSON.stringify(${expression} ?? null);
     }`,
     target: { context: window.context }, awaitPromise: true,
   }));
+  return JSON.parse(value.value);
 }
 
 /** A function that calls another in the page with the reader's shadow root; `null` where no reader is open. */

@@ -29,6 +29,11 @@ export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></h
   for (const type of ['keydown', 'keyup', 'click', 'pointerdown', 'copy', 'wheel']) document.addEventListener(type, () => heard.push(type));
 </script></body></html>`;
 
-/** A page with text, but nothing to read as an article. */
-export const NO_ARTICLE = `<!DOCTYPE html><html lang="en"><head><title>Settings</title></head><body>
-<nav><a href="/a">A</a> <a href="/b">B</a></nav><p id="few">Nothing here but <b id="these">these few words</b>.</p></body></html>`;
+const TEASERS = ['The ferry that forgot its captain', 'Ten lighthouses you can sleep in', 'Why gulls prefer Tuesdays', 'A rope shop closes',
+  'Fog expected', 'The smallest pier', 'Salt prices fall', 'New buoys for the north channel', 'Harbor dogs, ranked', 'Tide tables for June'];
+
+/** A page that lists other pages: there is text, but no article. */
+export const NO_ARTICLE = `<!DOCTYPE html><html lang="en"><head><title>The Coastal Review</title><meta property="og:type" content="website"></head><body>
+<nav><a href="/a">Harbors</a> <a href="/b">Weather</a></nav>
+<main>${TEASERS.map((title, index) => `<div class="card"><h3><a href="/story/${index}">${title}</a></h3><p><a href="/story/${index}">Read on</a></p></div>`).join('')}</main>
+<p id="few">Nothing here but <b id="these">these few words</b>, and they are not an article either.</p></body></html>`;

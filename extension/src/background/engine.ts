@@ -1,21 +1,30 @@
-//! The engine in the background, for pages that do not let WebAssembly run in them.
+//! The engine in the background, for pages in which WebAssembly must not run.
 
-import type { Capture } from '../engine/capture.ts';
-import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { start, type Engine } from '../engine/wasm.ts';
 import { api } from '../platform/browser.ts';
+import type { Reply, Request } from '../platform/messages.ts';
 
 let engine: Promise<Engine> | undefined;
 
-/** Starts the engine ahead of the reading that a click leads to, where that reading is done here. */
+/** Starts the engine ahead of the reading that a click leads to. */
 export function prepare(): void {
-  if (ENGINE_PLACE === 'background') engine ??= startEngine();
+  engine ??= startEngine();
 }
 
-/** Reads a captured page. The engine starts with the first one and lives as long as the background does. */
-export async function read(capture: Capture, options: ReadOptions): Promise<Outcome> {
-  engine ??= startEngine();
-  return (await engine).readCapture(capture, options);
+/** What answers the requests of one reading. The engine lives as long as the background does. */
+export function reading(): (request: Request) => Promise<Reply> {
+  let page = { html: '', url: '' };
+  return async request => {
+    engine ??= startEngine();
+    const { candidates, readCapture } = await engine;
+    switch (request.kind) {
+      case 'page':
+        page = request;
+        return { kind: 'candidates', elements: candidates(page.html) };
+      case 'facts':
+        return { kind: 'outcome', outcome: readCapture(page.html, page.url, request.facts, request.options) };
+    }
+  };
 }
 
 async function startEngine(): Promise<Engine> {

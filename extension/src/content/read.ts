@@ -1,10 +1,10 @@
 //! Reads the page with this browser's engine.
 
 import wasm from 'lectern:wasm';
-import { capture } from '../engine/capture.ts';
+import { layoutFacts, serializedPage } from '../engine/capture.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { start, type Engine } from '../engine/wasm.ts';
-import { send } from '../platform/messages.ts';
+import { converse } from '../platform/messages.ts';
 
 /**
  * One reading of the page as it is now.
@@ -29,13 +29,23 @@ function startHere(): Engine {
   return start(new WebAssembly.Module(bytes), 'content', performance.now() - began);
 }
 
+/** The page goes over once; the background asks back for the layout of a few of its elements. */
 async function readAway(options: ReadOptions): Promise<Outcome> {
   const began = performance.now();
-  const taken = capture();
-  const captured = performance.now();
-  const outcome = await send({ kind: 'read', capture: taken, options });
-  const messages = performance.now() - captured - sum(outcome.milliseconds);
-  return { ...outcome, milliseconds: { ...outcome.milliseconds, capture: captured - began, messages } };
+  const background = converse();
+  try {
+    const html = serializedPage();
+    let capture = performance.now() - began;
+    const { elements } = await background.ask({ kind: 'page', html, url: document.URL }, 'candidates');
+    const asked = performance.now();
+    const facts = layoutFacts(elements);
+    capture += performance.now() - asked;
+    const { outcome } = await background.ask({ kind: 'facts', facts, options }, 'outcome');
+    const messages = performance.now() - began - capture - sum(outcome.milliseconds);
+    return { ...outcome, milliseconds: { ...outcome.milliseconds, capture, messages } };
+  } finally {
+    background.end();
+  }
 }
 
 function sum(times: Record<string, number>): number {

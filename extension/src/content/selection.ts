@@ -1,6 +1,7 @@
 //! Reads what the person selected: the whole blocks that the selection touches.
 
 import type { Article, Block } from '../engine/article.ts';
+import { listedElements } from '../engine/live-elements.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 
 /** The selected range of the page; null when nothing is selected. */
@@ -11,7 +12,7 @@ export function selectedRange(): Range | null {
 
 /** Reads the blocks that `range` touches, whatever the page as a whole is. */
 export async function readSelection(range: Range, read: (options: ReadOptions) => Promise<Outcome>): Promise<Outcome> {
-  const elements = [...document.getElementsByTagName('*')];
+  const elements = listedElements();
   const outcome = await read({ readAnyway: true, root: elements.indexOf(containing(range)) });
   if (!('article' in outcome.result)) return outcome;
   return { ...outcome, result: { article: within(outcome.result.article, range, elements) } };

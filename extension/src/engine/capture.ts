@@ -1,12 +1,9 @@
-//! What is taken from the live page where WebAssembly may not run in it: a mirror of `src/capture.rs`.
+//! What is taken from the live page where WebAssembly may not run in it: what `src/wasm/live.rs` does elsewhere.
+//! The document is only read.
 
-export interface Capture {
-  html: string;
-  url: string;
-  facts: Facts;
-}
+import { listedElements } from './live-elements.ts';
 
-/** Layout facts of some elements, in the shape that the engine reads them in. */
+/** Layout facts of some elements: a mirror of `src/capture.rs`. */
 export interface Facts {
   viewportWidth: number;
   pixelRatio: number;
@@ -16,17 +13,59 @@ export interface Facts {
 export interface ElementFacts {
   element: number;
   visible: boolean;
-  rect: [left: number, top: number, width: number, height: number];
+  /** Left edge, top edge, width and height in CSS pixels, relative to the document's origin. */
+  rect: [number, number, number, number];
   fontSize: number;
   currentSrc: string;
 }
 
-/** The page as it is now. The document is only read. */
-export function capture(): Capture {
+/** At most this many elements are asked for a shadow root, those inside other shadow roots included. */
+const MAX_HOSTS = 4000;
+
+/** The document as a string, with what its open shadow roots show. */
+export function serializedPage(): string {
   const { documentElement } = document;
+  const shadowRoots = openShadowRoots();
+  if (shadowRoots.length === 0) return documentElement.outerHTML;
+  // `getHTML` leaves the element itself out; an empty copy of it has its tags.
+  const empty = (documentElement.cloneNode() as Element).outerHTML;
+  const end = empty.lastIndexOf('</');
+  return empty.slice(0, end) + documentElement.getHTML({ shadowRoots }) + empty.slice(end);
+}
+
+/** Only custom elements are asked for one, and what is inside their shadow roots. */
+function openShadowRoots(): ShadowRoot[] {
+  const hosts = listedElements().filter(({ localName }) => localName.includes('-')).slice(0, MAX_HOSTS);
+  const roots: ShadowRoot[] = [];
+  for (let asked = 0; asked < MAX_HOSTS; asked += 1) {
+    const root = hosts.pop()?.shadowRoot;
+    if (root) {
+      roots.push(root);
+      hosts.push(...[...root.querySelectorAll('*')].slice(0, MAX_HOSTS - asked));
+    }
+    if (hosts.length === 0) break;
+  }
+  return roots;
+}
+
+/** What layout knows of the elements at these positions. */
+export function layoutFacts(positions: number[]): Facts {
+  const elements = listedElements();
+  const facts = positions.flatMap(element => {
+    const live = elements[element];
+    return live === undefined ? [] : [elementFacts(element, live)];
+  });
+  return { viewportWidth: innerWidth, pixelRatio: devicePixelRatio, elements: facts };
+}
+
+function elementFacts(element: number, live: Element): ElementFacts {
+  const { x, y, width, height } = live.getBoundingClientRect();
   return {
-    html: documentElement.outerHTML,
-    url: document.URL,
-    facts: { viewportWidth: innerWidth, pixelRatio: devicePixelRatio, elements: [] },
+    element,
+    // Words in a menu are often laid out, but not visible. An opacity of 0 may be the start of an animation.
+    visible: live.checkVisibility({ visibilityProperty: true }),
+    rect: [x + scrollX, y + scrollY, width, height],
+    fontSize: 0,
+    currentSrc: live instanceof HTMLImageElement ? live.currentSrc : '',
   };
 }

@@ -15,14 +15,12 @@ export type Place = 'content' | 'background';
 /** Why there is nothing to show. The last two are faults of the extension, not of the page. */
 export type Failure = NotReadable | 'bad-request' | 'no-document';
 
-/** What a reading gives, with how long each stage took. */
+/** What a reading gives: an `Answer` of `src/wasm.rs`, and where it comes from. */
 export interface Outcome {
   result: { article: Article } | { error: Failure };
   engine: Place;
-  /**
-   * What `Block.element` and its like mean: positions in `document.getElementsByTagName('*')`, or nothing,
-   * where the live document and its serialization do not agree.
-   */
-  numbering: 'listed' | 'unknown';
+  /** How many elements `Block.element` and its like count: see `live-elements.ts`. */
+  elements: number;
+  /** How long each stage took. */
   milliseconds: Record<string, number>;
 }

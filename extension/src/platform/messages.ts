@@ -1,40 +1,68 @@
-//! Messages between the content script and the background: one union, checked where they arrive.
+//! Messages between the content script and the background: one union for each way, checked where they arrive.
 
+import type { Facts } from '../engine/capture.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
-import type { Capture } from '../engine/capture.ts';
 import { api } from './browser.ts';
 
-/** Everything that may be sent to the background. */
-export type Message = { kind: 'read'; capture: Capture; options: ReadOptions };
+/** To the background, in this order: first the page, then what layout knows of the elements it asked for. */
+export type Request =
+  | { kind: 'page'; html: string; url: string }
+  | { kind: 'facts'; facts: Facts; options: ReadOptions };
 
-/** What the background answers, by kind of message. */
-export interface Replies {
-  read: Outcome;
+/** From the background, in answer to each request. */
+export type Reply =
+  | { kind: 'candidates'; elements: number[] }
+  | { kind: 'outcome'; outcome: Outcome };
+
+/** A conversation with the background. */
+export interface Conversation {
+  ask<Kind extends Reply['kind']>(request: Request, kind: Kind): Promise<Extract<Reply, { kind: Kind }>>;
+  end(): void;
 }
 
-type Reply = Replies[Message['kind']];
-
-/** Sends a message to the background and waits for its reply. */
-export function send<Kind extends Message['kind']>(message: Extract<Message, { kind: Kind }>): Promise<Replies[Kind]> {
-  return api.runtime.sendMessage(message);
+/** Begins a conversation; the background stays awake until its end. */
+export function converse(): Conversation {
+  const port = api.runtime.connect();
+  return {
+    ask: (request, kind) => new Promise((resolve, reject) => {
+      const onDisconnect = () => reject(new Error('the background went away'));
+      const onMessage = (reply: Reply) => {
+        port.onMessage.removeListener(onMessage);
+        port.onDisconnect.removeListener(onDisconnect);
+        if (reply.kind === kind) resolve(reply as Extract<Reply, { kind: typeof kind }>);
+        else reject(new Error(`the background answered with ${reply.kind}`));
+      };
+      port.onMessage.addListener(onMessage);
+      port.onDisconnect.addListener(onDisconnect);
+      port.postMessage(request);
+    }),
+    end: () => port.disconnect(),
+  };
 }
 
-/** Answers messages of this extension's own content scripts; anything else is left unanswered. */
-export function answer(reply: (message: Message) => Promise<Reply>): void {
-  api.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-    if (sender.id !== api.runtime.id || !isMessage(message)) return false;
-    // A rejection closes the channel without a reply, which rejects the sender's promise.
-    void reply(message).then(respond, () => respond(undefined));
-    return true;
+/**
+ * Answers the conversations of this extension's own content scripts. `begin` makes what answers one of them.
+ * A request that is none, or an answer that fails, ends the conversation.
+ */
+export function listen(begin: () => (request: Request) => Promise<Reply>): void {
+  api.runtime.onConnect.addListener(port => {
+    if (port.sender?.id !== api.runtime.id) return port.disconnect();
+    const reply = begin();
+    port.onMessage.addListener((request: unknown) => {
+      if (!isRequest(request)) return port.disconnect();
+      reply(request).then(answer => port.postMessage(answer)).catch(() => port.disconnect());
+    });
   });
 }
 
 /** A page cannot send here, but an outdated content script of ours can: the shape is checked, not assumed. */
-function isMessage(value: unknown): value is Message {
+function isRequest(value: unknown): value is Request {
   if (!isRecord(value)) return false;
-  const { kind, capture, options } = value;
-  return kind === 'read' && isRecord(options) && isRecord(capture)
-    && typeof capture['html'] === 'string' && typeof capture['url'] === 'string' && isRecord(capture['facts']);
+  switch (value['kind']) {
+    case 'page': return typeof value['html'] === 'string' && typeof value['url'] === 'string';
+    case 'facts': return isRecord(value['facts']) && isRecord(value['options']);
+    default: return false;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
