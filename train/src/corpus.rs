@@ -7,6 +7,8 @@ use lectern::extract::measure::Meter;
 use lectern::page::{Page, html5};
 use serde::Deserialize;
 
+use crate::split;
+
 /// The sets that may be trained on.
 pub const SETS: [&str; 5] = ["scrapinghub", "wcxb", "fundus", "zh-handmade", "trafilatura"];
 
@@ -73,7 +75,7 @@ pub fn read(corpus: &Path, set: &'static str) -> Result<Vec<Sample>, Box<dyn std
             Some(text) => Truth::Words(words(&text)),
             None => Truth::Snippets { with: row.with, without: row.without },
         };
-        let site = site(&row.url).unwrap_or_else(|| row.id.clone());
+        let site = split::site(&row.url).unwrap_or_else(|| row.id.clone());
         samples.push(Sample { set, site, id: row.id, kind: row.page_type, page, truth });
     }
     Ok(samples)
@@ -85,16 +87,6 @@ pub fn words(text: &str) -> Vec<u32> {
     meter.push(text, &mut words);
     meter.end_word(&mut words);
     words
-}
-
-/// The last two labels of the host, or three where the second is short (co.uk, com.br).
-fn site(url: &str) -> Option<String> {
-    let host = url.split("://").nth(1)?.split(['/', ':', '?']).next()?;
-    let labels: Vec<&str> = host.rsplit('.').collect();
-    let n = if labels.get(1).is_some_and(|label| label.len() <= 3) { 3 } else { 2 };
-    let mut kept: Vec<&str> = labels.into_iter().take(n).collect();
-    kept.reverse();
-    Some(kept.join("."))
 }
 
 /// How often each word occurs.

@@ -6,8 +6,6 @@ mod evaluate;
 mod file;
 mod labels;
 mod lexicon;
-mod plain;
-mod random;
 mod rows;
 mod search;
 mod weak;
@@ -23,7 +21,9 @@ use lectern::extract::features::features;
 use lectern::extract::select::COSTS;
 use lectern::extract::survey::survey;
 use lectern::model::Model;
-use rows::{FOLDS, Lesson, Rows};
+use rows::{Lesson, Rows};
+use train::split::FOLDS;
+use train::{plain, random, split};
 
 const PARAMS: Params = Params { trees: 150, leaves: 31, rate: 0.1, min_rows: 60, feature_share: 0.4, row_share: 0.7, l2: 5.0 };
 

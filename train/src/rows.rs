@@ -12,10 +12,8 @@ use crate::corpus::{Sample, Truth};
 use crate::lexicon::{Instance, Weights, instances, learn};
 use crate::plain::{Losses, plain};
 use crate::random;
+pub use crate::split::fold;
 use crate::{labels, weak};
-
-/// Number of parts that sites are dealt into.
-pub const FOLDS: usize = 5;
 
 /// What a page that is not an article weighs against one that is.
 const OTHER_KIND: f32 = 0.5;
@@ -45,11 +43,6 @@ impl Lesson {
     pub fn page<'a>(&'a self, samples: &'a [Sample]) -> Option<&'a Page> {
         self.twin.as_ref().or_else(|| samples.get(self.sample).map(|sample| &sample.page))
     }
-}
-
-/// The part of a site.
-pub fn fold(site: &str) -> usize {
-    (random::hash(&[random::text(site)]) % FOLDS as u64) as usize
 }
 
 /// A survey without name weights, for what does not need them.
