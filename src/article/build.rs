@@ -60,6 +60,8 @@ pub(super) struct Builder<'a> {
     pub(super) around: Vec<Frame>,
     /// Captions of the figures that are open, innermost last.
     pub(super) captions: Vec<Vec<Inline>>,
+    /// Whether line feeds in the source are line breaks.
+    pub(super) keeps_lines: bool,
     /// Whether what is read is a caption.
     pub(super) in_caption: bool,
     /// Language in force, and the article's.
@@ -88,6 +90,7 @@ impl<'a> Builder<'a> {
             depth: 0,
             around: Vec::new(),
             captions: Vec::new(),
+            keeps_lines: false,
             in_caption: false,
             lang: document,
             article_lang: document,

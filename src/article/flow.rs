@@ -82,7 +82,7 @@ impl<'a> Builder<'a> {
     /// The blocks of a run that has ended.
     pub(super) fn finish(&mut self, mut flow: Flow<'a>) -> Vec<Block> {
         self.end_paragraph(&mut flow);
-        flow.blocks
+        super::tidy::tidy(flow.blocks)
     }
 
     /// Ends the running paragraph.
@@ -160,7 +160,11 @@ impl<'a> Builder<'a> {
         }
         let tag = page.tag(node);
         if tag == Tag::Text {
-            flow.line.text(page.text(node));
+            if self.keeps_lines {
+                flow.line.text_of_lines(page.text(node));
+            } else {
+                flow.line.text(page.text(node));
+            }
             return after;
         }
         if is_never_text(tag) {
@@ -187,7 +191,9 @@ impl<'a> Builder<'a> {
 
     /// Reads `node` as a block of a kind of its own, and says whether it was one.
     fn block_kind(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
-        if tag.heading_level().is_none() && !has_own_kind(tag) {
+        let is_code = self.is_code(node, tag);
+        let is_verse = !is_code && self.is_verse(node);
+        if tag.heading_level().is_none() && !has_own_kind(tag) && !is_code && !is_verse {
             return false;
         }
         self.end_paragraph(flow);
@@ -199,6 +205,8 @@ impl<'a> Builder<'a> {
             flow.name(id);
         }
         let done = match tag {
+            _ if is_code => self.code(flow, node),
+            _ if is_verse => self.verse(flow, node),
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.list(flow, node),
             Tag::Dl => self.definitions(flow, node),
             Tag::Blockquote => self.quote(flow, node),

@@ -117,6 +117,23 @@ impl Line {
         }
     }
 
+    /// Adds characters whose line feeds and indents count.
+    pub(super) fn text_of_lines(&mut self, text: &str) {
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.line_break();
+            }
+            let words = line.trim_start_matches([' ', '\t']);
+            if self.is_at_line_start() && words.len() < line.len() && !words.is_empty() {
+                let (word, rest) = split_while(words, |c| !c.is_ascii_whitespace());
+                self.word(&format!("{}{word}", "\u{A0}".repeat(line.len() - words.len())));
+                self.text(rest);
+            } else {
+                self.text(line);
+            }
+        }
+    }
+
     /// Adds something that is not characters.
     pub(super) fn push(&mut self, inline: Inline) {
         self.emit_gap(None);

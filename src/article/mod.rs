@@ -19,6 +19,8 @@ mod link;
 mod list;
 mod quote;
 mod table;
+mod tidy;
+mod verse;
 
 use serde::Serialize;
 

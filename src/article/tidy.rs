@@ -1,0 +1,54 @@
+//! What can only be told once blocks stand beside each other.
+
+use super::Block;
+use super::block::Body;
+use super::code;
+use super::inline;
+
+/// Leaves out labels of code, images that come twice, and rules that divide nothing.
+pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
+    let mut tidied: Vec<Block> = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        if let Body::Code { language, .. } = &mut block.body {
+            while let Some(label) = tidied.last().and_then(code_label) {
+                if language.is_none() {
+                    *language = code::known(&label);
+                }
+                tidied.pop();
+            }
+        }
+        match tidied.last_mut() {
+            Some(last) if is_repeated(last, &block) => take_caption(last, block),
+            _ => tidied.push(block),
+        }
+    }
+    tidied
+}
+
+/// The text of a paragraph that only names the language of the code after it, or copies that code.
+fn code_label(block: &Block) -> Option<String> {
+    let Body::Paragraph { content } = &block.body else { return None };
+    let text = inline::text(content).trim().to_lowercase();
+    let is_label = code::known(&text).is_some() || matches!(text.as_str(), "copy" | "copied!" | "copy code" | "plain text");
+    is_label.then_some(text)
+}
+
+/// True for the same image again, as a preview and a zoomed copy come, and for a rule after a rule.
+fn is_repeated(last: &Block, block: &Block) -> bool {
+    match (&last.body, &block.body) {
+        (Body::Rule, Body::Rule) => true,
+        (Body::Figure { images: before, caption: a }, Body::Figure { images, caption: b }) => {
+            let same = before.iter().map(|image| &image.src).eq(images.iter().map(|image| &image.src));
+            same && (a.is_empty() || b.is_empty() || a == b)
+        }
+        _ => false,
+    }
+}
+
+fn take_caption(last: &mut Block, block: Block) {
+    if let (Body::Figure { caption, .. }, Body::Figure { caption: own, .. }) = (&mut last.body, block.body)
+        && caption.is_empty()
+    {
+        *caption = own;
+    }
+}
