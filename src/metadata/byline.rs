@@ -1,12 +1,12 @@
 //! The byline: who wrote, from what the page claims and from what it shows by its headline.
 
-use super::clues::{Clue, Clues, shown_lines};
+use super::clues::{Clue, Clues};
 use super::names::Names;
-use super::place::Place;
 use super::precedence::{Claims, order};
+use super::shown_authors::{in_items, shown};
 use super::site::SiteNames;
 use super::{Field, Source};
-use crate::page::{NodeId, Page};
+use crate::page::Page;
 
 /// Who wrote, and where the page says so.
 #[derive(Clone, Debug, Default)]
@@ -15,16 +15,15 @@ pub struct Byline {
     pub source: Option<Source>,
 }
 
-/// A byline that is shown is no longer than this, in bytes: longer texts are about the author.
-const MAX_LEN: usize = 300;
-/// Names within this many characters of the first belong to the same byline.
-const SAME_LINE: u32 = 120;
-
 /// Finds the byline.
 pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, heading: Option<Clue>) -> Byline {
     let mut organization: Option<Byline> = None;
     for &source in order(Field::Byline) {
-        let names = if source == Source::Visible { visible(page, clues, sites, heading) } else { claimed(claims, source, sites) };
+        let names = match source {
+            Source::Visible => shown(page, clues, sites, heading),
+            Source::Microdata => in_items(page, clues, sites, heading),
+            _ => claimed(claims, source, sites),
+        };
         if !names.persons.is_empty() {
             return Byline { names: names.persons, source: Some(source) };
         }
@@ -38,42 +37,21 @@ pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, he
 fn claimed(claims: &Claims, source: Source, sites: &SiteNames) -> Names {
     let mut names = Names::default();
     for claim in claims.from(Field::Byline, source) {
-        let read = Names::read(&claim.value, sites);
+        let is_index = matches!(source, Source::Scholar | Source::DublinCore);
+        let turned = turned(&claim.value).filter(|_| is_index);
+        let mut read = Names::read(turned.as_deref().unwrap_or(&claim.value), sites);
         if claim.is_organization {
-            let organizations = read.persons.into_iter().chain(read.organizations).collect();
-            names.merge(Names { persons: Vec::new(), organizations });
-        } else {
-            names.merge(read);
+            read.organizations.append(&mut read.persons);
         }
+        names.merge(read);
     }
     names
 }
 
-/// The names shown nearest to the headline.
-fn visible(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>) -> Names {
-    let place = Place::new(page, heading);
-    let mut near: Vec<(u32, &Clue)> =
-        clues.authors.iter().filter_map(|clue| Some((place.distance(page, *clue)?, clue))).collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    let mut names = Names::default();
-    let mut first: Option<(u32, NodeId)> = None;
-    for (_, clue) in near.iter().take(12) {
-        if let Some((offset, node)) = first {
-            let is_same =
-                clue.offset.abs_diff(offset) <= SAME_LINE && !page.is_inside(clue.node, node) && !page.is_inside(node, clue.node);
-            if !is_same {
-                continue;
-            }
-        }
-        let text = shown_lines(page, clue.node);
-        if text.is_empty() || text.len() > MAX_LEN {
-            continue;
-        }
-        let read = Names::read(&text, sites);
-        if !read.persons.is_empty() || !read.organizations.is_empty() {
-            first.get_or_insert((clue.offset, clue.node));
-            names.merge(read);
-        }
-    }
-    names
+/// "Lovelace, Ada", as indexes write it, the way it is read.
+fn turned(name: &str) -> Option<String> {
+    let (last, first) = name.split_once(',')?;
+    let is_name = |part: &str| (1..=3).contains(&part.split_whitespace().count());
+    let is_one = is_name(last) && is_name(first) && !first.contains([',', ';']);
+    is_one.then(|| format!("{} {}", first.trim(), last.trim()))
 }

@@ -117,8 +117,8 @@ fn hint(word: &str) -> Option<Hint> {
     Some(match &*lower {
         b"author" | b"authors" | b"byline" | b"bylines" | b"autor" | b"autoren" | b"autores" | b"auteur" | b"auteurs"
         | b"autore" | b"autori" | b"writer" | b"writers" | b"reporter" | b"contributor" | b"contributors" | b"journalist"
-        | b"posted" | b"postauthor" | b"authorname" | b"articleauthor" | b"byauthor" | b"dateline" | b"zuozhe" | b"editor"
-        | b"credit" | b"credits" => Hint::Author,
+        | b"posted" | b"postauthor" | b"authorname" | b"articleauthor" | b"byauthor" | b"dateline" | b"zuozhe" | b"username"
+        | b"attribution" => Hint::Author,
         b"date" | b"dates" | b"datetime" | b"time" | b"timestamp" | b"published" | b"publish" | b"pubdate" | b"pubtime"
         | b"publication" | b"postdate" | b"entrydate" | b"datum" | b"fecha" | b"data" | b"datepublished" | b"updated"
         | b"modified" | b"meta" | b"postmeta" | b"entrymeta" | b"articledate" | b"info" | b"postinfo" | b"day" | b"created"
@@ -130,7 +130,7 @@ fn hint(word: &str) -> Option<Hint> {
 }
 
 /// True for the address of a page about a person, as sites lay them out.
-fn is_profile(href: &str) -> bool {
+pub fn is_profile(href: &str) -> bool {
     [
         "/author/",
         "/authors/",

@@ -1,7 +1,9 @@
 //! Reads `itemprop` attributes (HTML Microdata) and `property` attributes (RDFa).
 
-use super::clues::{Clues, shown_text};
+use super::clues::{Clues, shown_lines, shown_text};
+use super::names::Names;
 use super::precedence::Claims;
+use super::site::SiteNames;
 use super::{Field, Source};
 use crate::page::{NodeId, Page, Tag};
 
@@ -9,26 +11,39 @@ use crate::page::{NodeId, Page, Tag};
 pub fn read(page: &Page, clues: &Clues, claims: &mut Claims) {
     for clue in &clues.props {
         let node = clue.node;
-        let props = page.attr(node, "itemprop").or_else(|| page.attr(node, "property")).unwrap_or_default();
-        for prop in props.split_ascii_whitespace().map(|prop| prop.rsplit([':', '/']).next().unwrap_or(prop)) {
+        for prop in props(page, node) {
             let Some(field) = field(prop) else { continue };
             if is_about_something_else(page, node) {
                 continue;
             }
-            let value = value(page, node, prop);
-            if field == Field::Byline && is_organization(page, node) {
-                claims.add_organization(Source::Microdata, &value);
-            } else {
-                claims.add(field, Source::Microdata, &value);
-            }
+            claims.add(field, Source::Microdata, &value(page, node, prop));
         }
     }
+}
+
+/// True for an element that names an author of the article. Where it stands decides: see `shown_authors`.
+pub fn is_author(page: &Page, node: NodeId) -> bool {
+    props(page, node).any(|prop| matches!(prop, "author" | "creator")) && !is_about_something_else(page, node)
+}
+
+/// The names in such an element.
+pub fn author(page: &Page, node: NodeId, sites: &SiteNames) -> Names {
+    let mut names = Names::read(&value(page, node, "author"), sites);
+    if is_organization(page, node) {
+        names.organizations.append(&mut names.persons);
+    }
+    names
+}
+
+/// The properties that an element gives, without their vocabulary.
+fn props(page: &Page, node: NodeId) -> impl Iterator<Item = &str> {
+    let props = page.attr(node, "itemprop").or_else(|| page.attr(node, "property")).unwrap_or_default();
+    props.split_ascii_whitespace().map(|prop| prop.rsplit([':', '/']).next().unwrap_or(prop))
 }
 
 fn field(prop: &str) -> Option<Field> {
     Some(match prop.to_ascii_lowercase().as_str() {
         "headline" => Field::Title,
-        "author" | "creator" => Field::Byline,
         "datepublished" | "datecreated" | "publishdate" | "uploaddate" => Field::Published,
         "datemodified" => Field::Modified,
         "articlesection" => Field::Section,
@@ -61,7 +76,7 @@ fn value(page: &Page, node: NodeId, prop: &str) -> String {
     }
     if matches!(prop, "author" | "creator") {
         let name = page.descendants(node).find(|&each| page.attr(each, "itemprop").is_some_and(|prop| prop == "name"));
-        return name.map(|name| value(page, name, "name")).unwrap_or_else(|| shown_text(page, node));
+        return name.map(|name| value(page, name, "name")).unwrap_or_else(|| shown_lines(page, node));
     }
     let machine = match page.tag(node) {
         Tag::Time => attr("datetime"),

@@ -1,0 +1,198 @@
+//! The authors that the page shows: by its headline, or set apart as what describes the article.
+
+use super::clues::{Clue, Clues, shown_lines, words};
+use super::names::Names;
+use super::place::Place;
+use super::site::SiteNames;
+use crate::page::{NodeId, Page, Tag};
+
+/// A byline that is shown is no longer than this, in bytes: longer texts are about the author.
+const MAX_LEN: usize = 300;
+/// Names within this many bytes of text from the first belong to the same byline.
+const SAME_LINE: u32 = 120;
+/// As many candidates are read.
+const MAX_READ: usize = 16;
+/// How far below the headline unnamed texts are searched, in bytes of text…
+const BELOW: u32 = 800;
+/// …and how far above.
+const ABOVE: u32 = 120;
+/// Names beside a portrait come after those that are labeled, as if they stood this much farther away.
+const PORTRAIT: u32 = 100;
+
+/// An element that may name the author.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    pub node: NodeId,
+    pub distance: u32,
+    /// The page says that it names an author: a name of one word counts, wherever it stands.
+    pub is_strong: bool,
+}
+
+/// The names shown nearest to the headline; else those that are marked as the author's anywhere, when they agree.
+pub fn shown(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>) -> Names {
+    let near = candidates(page, clues, heading);
+    let names = nearest(page, &near, sites);
+    if !names.persons.is_empty() {
+        return names;
+    }
+    let marked =
+        clues.authors.iter().filter(|clue| is_strong(page, clue.node) && is_person_box(page, clue.node)).map(|clue| clue.node);
+    let agreed = agreed(page, marked, sites);
+    if agreed.persons.is_empty() { names } else { agreed }
+}
+
+/// The authors in `itemprop="author"` and its RDFa like: those by the headline, or the only ones.
+pub fn in_items(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>) -> Names {
+    let place = Place::new(page, heading);
+    let items: Vec<&Clue> = clues.props.iter().filter(|clue| super::microdata::is_author(page, clue.node)).collect();
+    let mut near: Vec<(u32, NodeId)> = items.iter().filter_map(|clue| Some((place.distance(page, **clue)?, clue.node))).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    let mut names = Names::default();
+    let mut first = None;
+    for (distance, node) in near.into_iter().take(MAX_READ) {
+        if first.is_none_or(|first| distance <= first + SAME_LINE) {
+            let read = super::microdata::author(page, node, sites);
+            if !read.persons.is_empty() || !read.organizations.is_empty() {
+                first.get_or_insert(distance);
+                names.merge(read);
+            }
+        }
+    }
+    if names.persons.is_empty() && names.organizations.is_empty() {
+        let mut all = items.iter().take(MAX_READ).map(|clue| super::microdata::author(page, clue.node, sites));
+        let only = all.next().unwrap_or_default();
+        return if all.all(|each| each == only) { only } else { Names::default() };
+    }
+    names
+}
+
+/// The elements by the headline that may name the author, the nearest first.
+pub fn candidates(page: &Page, clues: &Clues, heading: Option<Clue>) -> Vec<Candidate> {
+    let place = Place::new(page, heading);
+    let mut found: Vec<Candidate> = Vec::new();
+    for clue in &clues.authors {
+        if let Some(distance) = place.distance(page, *clue) {
+            found.push(Candidate { node: clue.node, distance, is_strong: is_strong(page, clue.node) });
+        }
+    }
+    unnamed(page, &place, &mut found);
+    // Of elements around the same name the innermost says nothing else.
+    found.sort_by_key(|each| (each.distance, page.end(each.node).index() - each.node.index()));
+    found
+}
+
+fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
+    let mut names = Names::default();
+    let mut first: Option<Candidate> = None;
+    for candidate in candidates.iter().take(MAX_READ * 2) {
+        if let Some(first) = first {
+            let is_apart = !page.is_inside(candidate.node, first.node) && !page.is_inside(first.node, candidate.node);
+            if !is_apart || candidate.distance > first.distance + SAME_LINE || !candidate.is_strong {
+                continue;
+            }
+        }
+        let text = shown_lines(page, candidate.node);
+        if text.trim().is_empty() || text.len() > MAX_LEN {
+            continue;
+        }
+        let read = Names::read_shown(&text, sites, candidate.is_strong);
+        if !read.persons.is_empty() {
+            first.get_or_insert(*candidate);
+            names.merge(read);
+        } else if first.is_none() && candidate.is_strong {
+            names.merge(read);
+        }
+    }
+    names
+}
+
+/// The names in these elements, when all that name someone name the same.
+fn agreed(page: &Page, nodes: impl Iterator<Item = NodeId>, sites: &SiteNames) -> Names {
+    let mut names = Names::default();
+    for node in nodes.take(MAX_READ) {
+        let text = shown_lines(page, node);
+        if text.len() > MAX_LEN {
+            continue;
+        }
+        let read = Names::read_shown(&text, sites, false);
+        if read.persons.is_empty() {
+            continue;
+        }
+        if !names.persons.is_empty() && names.persons != read.persons {
+            return Names::default();
+        }
+        names = read;
+    }
+    names
+}
+
+/// True where the markup itself says "author", not only something like it.
+fn is_strong(page: &Page, node: NodeId) -> bool {
+    page.attrs(node).any(|(name, value)| match name {
+        "rel" => value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author")),
+        "href" => super::clues::is_profile(value),
+        "class" | "id" => words(value).any(|word| STRONG.iter().any(|each| word.eq_ignore_ascii_case(each))),
+        _ => false,
+    })
+}
+
+const STRONG: [&str; 10] =
+    ["author", "authors", "byline", "bylines", "autor", "auteur", "autore", "username", "authorname", "writer"];
+
+/// False for comments and for lists of other articles, whose authors are marked too.
+fn is_person_box(page: &Page, node: NodeId) -> bool {
+    !Place::new(page, None).is_elsewhere(page, node)
+}
+
+/// Texts by the headline that say "by", or that name the person of a portrait beside them.
+fn unnamed(page: &Page, place: &Place, found: &mut Vec<Candidate>) {
+    let Some(heading) = place.heading() else { return };
+    let mut portraits: Vec<&str> = Vec::new();
+    let mut walked = 0;
+    let mut nodes = page.nodes();
+    nodes.skip_to(page.end(heading));
+    for node in nodes {
+        look(page, place, node, walked, &mut portraits, found);
+        walked += page.text(node).trim_ascii().len() as u32;
+        if walked > BELOW {
+            break;
+        }
+    }
+    walked = 0;
+    for node in (0..heading.0).rev().map(NodeId) {
+        walked += page.text(node).trim_ascii().len() as u32;
+        if walked > ABOVE {
+            break;
+        }
+        look(page, place, node, walked * 2, &mut portraits, found);
+    }
+}
+
+fn look<'p>(
+    page: &'p Page,
+    place: &Place,
+    node: NodeId,
+    distance: u32,
+    portraits: &mut Vec<&'p str>,
+    found: &mut Vec<Candidate>,
+) {
+    if page.tag(node) == Tag::Img {
+        portraits.extend(page.attr(node, "alt").map(str::trim).filter(|alt| alt.contains(' ')));
+        return;
+    }
+    let text = page.text(node).trim();
+    if text.is_empty() || text.len() > MAX_LEN || page.parent(node).is_none_or(|parent| page.tag(parent).is_raw_text()) {
+        return;
+    }
+    if portraits.iter().any(|alt| alt.eq_ignore_ascii_case(text)) {
+        found.push(Candidate { node, distance: distance + PORTRAIT, is_strong: false });
+    }
+    if Names::begins_with_label(text) && !place.is_elsewhere(page, node) {
+        // The label alone: the name is in what follows, within the same line.
+        let is_alone = Names::is_label(text);
+        let whole = page.parent(node).filter(|_| is_alone);
+        let whole = whole
+            .map(|parent| if page.children(parent).nth(1).is_none() { page.parent(parent).unwrap_or(parent) } else { parent });
+        found.push(Candidate { node: whole.unwrap_or(node), distance, is_strong: false });
+    }
+}
