@@ -48,7 +48,7 @@ class Driver {
   }
 
   /** Opens a page and, from here on, notes every request, dialog and error in it. */
-  async open(url) {
+  async open(url, options) {
     await this.page?.close();
     this.page = await this.browser.newPage();
     await this.page.setViewport(this.#viewport);
@@ -61,7 +61,7 @@ class Driver {
       this.noted.dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    await this.page.goto(url);
+    await this.page.goto(url, options);
   }
 
   /** Forgets what was noted so far. */
