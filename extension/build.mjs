@@ -5,7 +5,7 @@
 //! `--engine` is a folder with `lectern.js` and `lectern_bg.wasm`, as wasm-bindgen writes them for `no-modules`
 //! (the module already optimized). `--out` gets `chromium` and `firefox`. `cargo xtask build` calls this.
 
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,10 +26,23 @@ async function build(engine, out, version) {
       writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest(browser, version), null, 2)}\n`),
       cp(join(HERE, '_locales'), join(folder, '_locales'), { recursive: true }),
       cp(join(HERE, 'icons'), join(folder, 'icons'), { recursive: true, filter: path => !/\.(svg|mjs)$/.test(path) }),
+      copyFonts(join(folder, 'fonts')),
       // The content script has it inside.
       ENGINE_PLACES[browser] === 'background' && cp(wasm, join(folder, 'lectern.wasm')),
     ]);
   }
+}
+
+/** The bundled typefaces, from their npm packages, with their licenses beside them. */
+async function copyFonts(folder) {
+  const packages = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource/opendyslexic'];
+  await mkdir(folder, { recursive: true });
+  await Promise.all(packages.map(async name => {
+    const source = join(HERE, '../node_modules', name);
+    const files = (await readdir(join(source, 'files'))).filter(file => file.endsWith('.woff2'));
+    await Promise.all(files.map(file => cp(join(source, 'files', file), join(folder, file))));
+    await cp(join(source, 'LICENSE'), join(folder, `LICENSE-${name.split('/')[1]}`));
+  }));
 }
 
 /** The two scripts. Each is wrapped in a function: a script that runs twice in a page must not redeclare anything. */

@@ -2,7 +2,7 @@
 
 import { start, type Engine } from '../engine/wasm.ts';
 import { api } from '../platform/browser.ts';
-import type { Reply, Request } from '../platform/messages.ts';
+import type { ReadingRequest, Reply } from '../platform/messages.ts';
 
 let engine: Promise<Engine> | undefined;
 
@@ -12,7 +12,7 @@ export function prepare(): void {
 }
 
 /** What answers the requests of one reading. The engine lives as long as the background does. */
-export function reading(): (request: Request) => Promise<Reply> {
+export function reading(): (request: ReadingRequest) => Promise<Reply> {
   let page = { html: '', url: '' };
   return async request => {
     engine ??= startEngine();

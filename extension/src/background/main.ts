@@ -4,7 +4,8 @@
 
 import { api } from '../platform/browser.ts';
 import { listen } from '../platform/messages.ts';
-import { prepare, reading } from './engine.ts';
+import { conversation } from './conversation.ts';
+import { prepare } from './engine.ts';
 import { toggle } from './toggle.ts';
 
 api.action.onClicked.addListener(tab => {
@@ -12,4 +13,4 @@ api.action.onClicked.addListener(tab => {
   if (tab.id !== undefined) void toggle(tab.id);
 });
 
-if (ENGINE_PLACE === 'background') listen(reading);
+listen(conversation);

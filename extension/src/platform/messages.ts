@@ -2,17 +2,23 @@
 
 import type { Facts } from '../engine/capture.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
+import { FONT_NAMES, type Font } from '../settings/fonts.ts';
 import { api } from './browser.ts';
 
-/** To the background, in this order: first the page, then what layout knows of the elements it asked for. */
+/** To the background. A reading takes two: first the page, then what layout knows of the elements it asked for. */
 export type Request =
+  | ReadingRequest
+  | { kind: 'font'; font: Font };
+
+export type ReadingRequest =
   | { kind: 'page'; html: string; url: string }
   | { kind: 'facts'; facts: Facts; options: ReadOptions };
 
 /** From the background, in answer to each request. */
 export type Reply =
   | { kind: 'candidates'; elements: number[] }
-  | { kind: 'outcome'; outcome: Outcome };
+  | { kind: 'outcome'; outcome: Outcome }
+  | { kind: 'font'; files: string[] };
 
 /** A conversation with the background. */
 export interface Conversation {
@@ -61,6 +67,7 @@ function isRequest(value: unknown): value is Request {
   switch (value['kind']) {
     case 'page': return typeof value['html'] === 'string' && typeof value['url'] === 'string';
     case 'facts': return isRecord(value['facts']) && isRecord(value['options']);
+    case 'font': return FONT_NAMES.some(font => font === value['font']);
     default: return false;
   }
 }

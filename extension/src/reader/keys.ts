@@ -1,7 +1,8 @@
 //! Keys of the reader: one listener that handles what the reader uses and stops it there.
 
 /** What a key does; false when it does nothing just now, so that the browser's own meaning holds. */
-export type KeyActions = Record<string, (event: KeyboardEvent) => boolean>;
+export type KeyAction = (event: KeyboardEvent) => boolean;
+export type KeyActions = Record<string, KeyAction>;
 
 /**
  * Listens for keys by their names (`Escape`, `Alt+ArrowUp`) before the page's own listeners below `window`.

@@ -1,14 +1,15 @@
 //! The reader: shows an article over its page until it is closed.
 
-import type { Outcome } from '../engine/engine.ts';
 import type { Article } from '../engine/article.ts';
+import type { Outcome } from '../engine/engine.ts';
 import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SettingsStore } from '../settings/store.ts';
-import { toolbar } from './chrome/toolbar.ts';
+import { bar } from './chrome/bar.ts';
 import { articleDocument } from './document.ts';
-import { listenForKeys } from './keys.ts';
+import { FEATURES } from './features/features.ts';
+import { listenForKeys, type KeyActions } from './keys.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
 import { goTo } from './places.ts';
 
@@ -24,13 +25,31 @@ export interface ReaderContext {
 export function openReader(article: Article, { url, settings, report }: ReaderContext): Overlay {
   const began = performance.now();
   const close = () => overlay.remove();
-  const body = articleDocument(article, url);
-  const bar = toolbar({ settings, close });
+  const page = articleDocument(article, url);
+  const controls = bar(close);
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
-  }, bar.element, body);
-  const { dialog, root, beneath, gone } = overlay;
+  }, controls.element, page);
+  const { dialog, root, gone } = overlay;
 
+  useSettings(overlay, settings);
+  // Giving the article the focus scrolled its top under the bar.
+  dialog.scrollTop = 0;
+  followLinks(root, url, close, gone);
+  const keys: KeyActions = { Escape: () => { if (!controls.closePanel()) close(); return true; } };
+  listenForKeys(keys, gone);
+  const view = {
+    article, url, elements: report.elements, settings, bar: controls, root, dialog, document: page, gone, close,
+    bindKey: (name: string, action: KeyActions[string]) => { keys[name] = action; },
+  };
+  for (const feature of FEATURES) feature(view);
+
+  dialog.dataset['engine'] = report.engine;
+  dialog.dataset['milliseconds'] = JSON.stringify({ ...report.milliseconds, render: performance.now() - began });
+  return overlay;
+}
+
+function useSettings({ dialog, beneath, gone }: Overlay, settings: SettingsStore): void {
   const apply = (changed: Settings) => {
     applySettings(dialog, changed);
     beneath.hideScrollBar(dialog);
@@ -38,15 +57,6 @@ export function openReader(article: Article, { url, settings, report }: ReaderCo
   apply(settings.current);
   settings.onChange(apply, gone);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => beneath.hideScrollBar(dialog), { signal: gone });
-  // Giving the article the focus scrolled its top under the bar.
-  dialog.scrollTop = 0;
-  listenForKeys({ Escape: () => { if (!bar.closePanels()) close(); return true; } }, gone);
-  followLinks(root, url, close, gone);
-
-  const milliseconds = { ...report.milliseconds, render: performance.now() - began };
-  dialog.dataset['engine'] = report.engine;
-  dialog.dataset['milliseconds'] = JSON.stringify(milliseconds);
-  return overlay;
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */

@@ -6,8 +6,8 @@ import { differences, validSettings, type Settings } from './settings.ts';
 
 const KEY = 'settings';
 
-/** A slider that moves changes a setting many times a second; storage takes two writes a second at most. */
-const SAVE_AFTER = 400;
+/** A slider that moves changes a setting many times a second; storage takes two writes a second, in milliseconds. */
+const SAVE_EVERY = 500;
 
 export interface SettingsStore {
   readonly current: Settings;
@@ -31,18 +31,27 @@ export async function loadSettings(): Promise<SettingsStore> {
     if (KEY in changes) set(validSettings(migrated(changes[KEY]?.newValue)));
   });
 
+  let saved = -Infinity;
   let pending: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     clearTimeout(pending);
-    const stored = { [KEY]: { version: VERSION, ...differences(current) } };
-    pending = setTimeout(() => void api.storage.sync.set(stored).catch(() => undefined), SAVE_AFTER);
+    pending = undefined;
+    saved = Date.now();
+    void api.storage.sync.set({ [KEY]: { version: VERSION, ...differences(current) } }).catch(() => undefined);
   };
+  // The first change is saved at once: a person may choose and leave.
+  const saveSoon = () => {
+    const wait = saved + SAVE_EVERY - Date.now();
+    if (wait <= 0) save();
+    else pending ??= setTimeout(save, wait);
+  };
+  window.addEventListener('pagehide', () => { if (pending !== undefined) save(); });
 
   return {
     get current() { return current; },
     change(changes) {
       set(validSettings({ ...current, ...changes }));
-      save();
+      saveSoon();
     },
     onChange(listener, signal) {
       listeners.add(listener);

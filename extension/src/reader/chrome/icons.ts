@@ -5,7 +5,11 @@ import { svg } from '../dom.ts';
 const PATHS = {
   close: 'M6 6l12 12M18 6L6 18',
   type: 'M3 18L8.5 5.5 14 18M5 14h7M15.5 18l3-7 3 7M16.5 16h4',
-  auto: 'M12 4a8 8 0 100 16 8 8 0 000-16zM12 4v16',
+  outline: 'M4 6h.01M8 6h12M4 12h.01M8 12h12M4 18h.01M8 18h8',
+  speak: 'M4 10v4h3l5 4V6L7 10zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11',
+  stop: 'M7 7h10v10H7z',
+  focus: 'M4 5h16M4 19h16M4 12h16M2 9v6M22 9v6',
+  removed: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

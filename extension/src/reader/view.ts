@@ -1,0 +1,28 @@
+//! What a feature of the open reader may use. A feature is one file in `features/`: a function of the view.
+
+import type { Article } from '../engine/article.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import type { Bar } from './chrome/bar.ts';
+import type { KeyAction } from './keys.ts';
+
+export interface View {
+  article: Article;
+  /** The page's address. */
+  url: string;
+  /** How many elements the article's element numbers count: see `engine/live-elements.ts`. */
+  elements: number;
+  settings: SettingsStore;
+  bar: Bar;
+  root: ShadowRoot;
+  /** The scroller, and what settings are applied to. */
+  dialog: HTMLDialogElement;
+  /** The element of the article: its head, body and notes. */
+  document: HTMLElement;
+  /** Aborts when the reader is gone. */
+  gone: AbortSignal;
+  /** Gives a key a meaning while the reader is open. */
+  bindKey(name: string, action: KeyAction): void;
+  close(): void;
+}
+
+export type Feature = (view: View) => void;
