@@ -50,10 +50,15 @@ pub struct ElementFacts {
 }
 
 impl Facts {
-    /// The facts as the stages may rely on them: in document order, one of each element, all numbers finite.
+    /// The facts as the stages may rely on them: ascending, as they were asked for, and all numbers finite. What is
+    /// not in its place is dropped.
     pub fn checked(mut self) -> Facts {
-        self.elements.sort_by_key(|facts| facts.element);
-        self.elements.dedup_by_key(|facts| facts.element);
+        let mut next = 0;
+        self.elements.retain(|facts| {
+            let in_order = facts.element >= next;
+            next = next.max(facts.element.saturating_add(1));
+            in_order
+        });
         let sizes = self.elements.iter_mut().flat_map(|facts| facts.rect.iter_mut().chain([&mut facts.font_size]));
         for number in sizes.chain([&mut self.viewport_width, &mut self.pixel_ratio]) {
             if !number.is_finite() {
@@ -75,11 +80,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn facts_are_put_in_order_before_they_are_used() {
+    fn facts_are_checked_before_they_are_used() {
         let fact = |element, font_size| ElementFacts { element, font_size, visible: true, ..ElementFacts::default() };
-        let facts = Facts { elements: vec![fact(7, f32::NAN), fact(2, 1.0), fact(7, 3.0)], ..Facts::default() }.checked();
-        assert_eq!(facts.elements, [fact(2, 1.0), fact(7, 0.0)]);
-        assert_eq!(facts.of(7), Some(&fact(7, 0.0)));
+        let facts = vec![fact(2, f32::NAN), fact(7, 3.0), fact(7, 1.0), fact(4, 1.0), fact(u32::MAX, 1.0)];
+        let facts = Facts { elements: facts, ..Facts::default() }.checked();
+        assert_eq!(facts.elements, [fact(2, 0.0), fact(7, 3.0), fact(u32::MAX, 1.0)]);
+        assert_eq!(facts.of(7), Some(&fact(7, 3.0)));
         assert_eq!(facts.of(3), None);
     }
 }

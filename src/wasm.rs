@@ -118,7 +118,10 @@ struct Milliseconds {
 }
 
 impl Answer {
-    /// The answer of `read`, as a plain object: what `JSON.parse` would give, `null` for `None`.
+    /// The answer of `read`, as a plain object.
+    ///
+    /// It goes over as JSON. Through serde-wasm-bindgen every string and property is a call of its own: for a long
+    /// article (Wikipedia, 5,000 objects) on a fresh page 49 ms against 1.8 in Chromium, 8.9 against 1.7 in Firefox.
     fn timed(read: impl FnOnce(&mut Clock) -> Result<(Article, usize), Failure>) -> JsValue {
         let mut clock = Clock::start();
         let mut answer = match read(&mut clock) {
@@ -126,7 +129,8 @@ impl Answer {
             Err(error) => Answer { error: Some(error), ..Answer::default() },
         };
         answer.milliseconds = clock.times;
-        let value = answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default();
+        let json = serde_json::to_string(&answer).unwrap_or_default();
+        let value = js_sys::JSON::parse(&json).unwrap_or_default();
         clock.lap(|times| &mut times.serialize);
         if let Ok(milliseconds) = js_sys::Reflect::get(&value, &"milliseconds".into()) {
             let _ = js_sys::Reflect::set(&milliseconds, &"serialize".into(), &clock.times.serialize.into());

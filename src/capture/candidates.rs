@@ -25,8 +25,8 @@ pub fn candidates(page: &Page) -> Vec<u32> {
             chosen.insert(id);
         }
     };
-    choose(&longest(texts.containers, &texts.below, MAX_CONTAINERS));
-    choose(&longest(texts.blocks, &texts.direct, MAX_BLOCKS));
+    choose(&longest(&texts.containers, &texts.below, MAX_CONTAINERS));
+    choose(&longest(&texts.blocks, &texts.direct, MAX_BLOCKS));
     choose(&first(page, |tag| tag.heading_level().is_some(), MAX_HEADINGS));
     choose(&first(page, |tag| tag == Tag::Img, MAX_IMAGES));
     chosen.iter().filter_map(|id| page.element_index(id)).collect()
@@ -81,10 +81,12 @@ impl Texts {
 }
 
 /// The nodes with the largest counts, those first in the document among equals.
-fn longest(mut ids: Vec<NodeId>, counts: &NodeMap<u32>, most: usize) -> Vec<NodeId> {
-    ids.sort_by_key(|&id| (std::cmp::Reverse(counts.get(id)), id));
-    ids.truncate(most);
-    ids
+fn longest(ids: &[NodeId], counts: &NodeMap<u32>, most: usize) -> Vec<NodeId> {
+    // Plain numbers: another type or order would be another copy of the sort in the module.
+    let rank = |&id: &NodeId| u64::from(u32::MAX - counts.get(id)) << 32 | u64::from(id.0);
+    let mut ranks: Vec<u64> = ids.iter().map(rank).collect();
+    ranks.sort_unstable();
+    ranks.iter().take(most).map(|&rank| NodeId(rank as u32)).collect()
 }
 
 fn first(page: &Page, matches: impl Fn(Tag) -> bool, most: usize) -> Vec<NodeId> {

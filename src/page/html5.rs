@@ -33,6 +33,8 @@ enum Kind {
         name: QualName,
         attrs: Vec<Attribute>,
         contents: Option<Handle>,
+        /// `annotation-xml` that holds HTML.
+        is_integration_point: bool,
     },
 }
 
@@ -172,7 +174,8 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let contents = flags.template.then(|| self.create(Kind::Other));
-        self.create(Kind::Element { name, attrs, contents })
+        let is_integration_point = flags.mathml_annotation_xml_integration_point;
+        self.create(Kind::Element { name, attrs, contents, is_integration_point })
     }
 
     fn create_comment(&self, _: StrTendril) -> Handle {
@@ -210,6 +213,11 @@ impl TreeSink for Sink {
         contents.flatten().unwrap_or(*target)
     }
 
+    fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
+        let is_point = |node: &Node| matches!(node.kind, Kind::Element { is_integration_point: true, .. });
+        self.with(*target, is_point).unwrap_or_default()
+    }
+
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
         x == y
     }
@@ -245,6 +253,7 @@ impl TreeSink for Sink {
 fn lay_out(nodes: &[Node]) -> Page {
     enum Step {
         Enter(Handle),
+        EnterShadow(Handle),
         Close,
         LeaveShadow,
     }
@@ -252,9 +261,22 @@ fn lay_out(nodes: &[Node]) -> Page {
     let mut steps = vec![Step::Enter(DOCUMENT)];
     let push_children = |steps: &mut Vec<Step>, node: &Node| {
         let mut child = node.last_child;
-        while let Some(id) = child {
+        // The first of its children that can be an element's shadow root is it.
+        let mut shadow_root = None;
+        while let Some((id, node)) = child.and_then(|id| Some((id, nodes.get(id)?))) {
+            if let Kind::Element { contents: Some(contents), attrs, .. } = &node.kind
+                && is_shadow_root(attrs)
+            {
+                shadow_root = Some((steps.len(), *contents));
+            }
             steps.push(Step::Enter(id));
-            child = nodes.get(id).and_then(|node| node.previous);
+            child = node.previous;
+        }
+        let is_host = matches!(node.kind, Kind::Element { .. });
+        if let Some((at, contents)) = shadow_root.filter(|_| is_host)
+            && let Some(step) = steps.get_mut(at)
+        {
+            *step = Step::EnterShadow(contents);
         }
     };
     while let Some(step) = steps.pop() {
@@ -267,6 +289,13 @@ fn lay_out(nodes: &[Node]) -> Page {
                 builder.leave_shadow();
                 continue;
             }
+            Step::EnterShadow(contents) => {
+                // The template around it is only how a shadow root is written down.
+                builder.enter_shadow();
+                steps.push(Step::LeaveShadow);
+                steps.push(Step::Enter(contents));
+                continue;
+            }
             Step::Enter(id) => match nodes.get(id) {
                 Some(node) => node,
                 None => continue,
@@ -277,12 +306,6 @@ fn lay_out(nodes: &[Node]) -> Page {
             Kind::Text(text) => {
                 let text = builder.intern(text);
                 builder.text(text);
-            }
-            Kind::Element { contents: Some(contents), attrs, .. } if is_shadow_root(attrs) => {
-                // Shadow content belongs to the host: the template around it is only how it is written down.
-                builder.enter_shadow();
-                steps.push(Step::LeaveShadow);
-                steps.push(Step::Enter(*contents));
             }
             Kind::Element { name, attrs, .. } => {
                 let tag = tag(name);

@@ -9,6 +9,8 @@ mod builder;
 pub mod html5;
 mod map;
 mod tag;
+#[cfg(all(test, feature = "html5"))]
+mod tests;
 mod tokenizer;
 mod walk;
 

@@ -11,8 +11,6 @@ mod foreign;
 mod raw_text;
 mod recovery;
 mod references;
-#[cfg(test)]
-mod tests;
 
 use memchr::{memchr, memchr2, memchr3};
 
@@ -34,6 +32,12 @@ pub(super) fn parse(html: String) -> Page {
 pub(super) fn parse_written(html: String) -> Page {
     let builder = Tokenizer::new(&html, Mode::Written).run();
     builder.unwrap_or_else(|NotCanonical| PageBuilder::new(html.len())).finish(html)
+}
+
+/// True for a document that is read to the letter.
+#[cfg(test)]
+pub(super) fn is_canonical(html: &str) -> bool {
+    Tokenizer::new(html, Mode::Canonical).run().is_ok()
 }
 
 /// How a document is read.
@@ -58,6 +62,7 @@ struct Open {
     /// How what is in it is read.
     inside: Inside,
     kind: Kind,
+    has_shadow_root: bool,
 }
 
 /// What an open element is to the page.
@@ -108,6 +113,9 @@ impl<'a> Tokenizer<'a> {
                 [b'<', b'!' | b'?' | b'/', ..] => self.declaration()?,
                 _ => self.text()?,
             }
+        }
+        if self.builder.is_empty() {
+            self.ensure_root()?;
         }
         // What is still open was cut off, or somebody left its end tag out.
         let is_whole = self.open.len() == usize::from(self.made_root);
@@ -230,7 +238,7 @@ impl<'a> Tokenizer<'a> {
         }
         let kind = if tag == Tag::Template { self.template() } else { Kind::Element };
         let inside = namespace.inside(self.slice(name), || self.builder.just_opened_attr(self.html, "encoding"));
-        self.open.push(Open { tag, name, inside, kind });
+        self.open.push(Open { tag, name, inside, kind, has_shadow_root: false });
         if tag.is_raw_text() || matches!(tag, Tag::Title | Tag::Textarea) {
             self.content_text(tag, name);
         }
@@ -252,8 +260,9 @@ impl<'a> Tokenizer<'a> {
     fn template(&mut self) -> Kind {
         let mode = self.builder.just_opened_attr(self.html, "shadowrootmode");
         let is_mode = mode.is_some_and(super::is_shadow_root_mode);
-        match self.open.last() {
-            Some(Open { kind: Kind::Element, .. }) if is_mode => {
+        match self.open.last_mut() {
+            Some(host) if is_mode && host.kind == Kind::Element && !host.has_shadow_root => {
+                host.has_shadow_root = true;
                 self.builder.retract();
                 self.builder.enter_shadow();
                 Kind::ShadowRoot
@@ -342,6 +351,6 @@ impl<'a> Tokenizer<'a> {
     /// Opens an element that the source does not have.
     fn open_made(&mut self, tag: Tag, name: &str) {
         self.builder.open_made(tag, name);
-        self.open.push(Open { tag, name: (0, 0), inside: Inside::Html, kind: Kind::Element });
+        self.open.push(Open { tag, name: (0, 0), inside: Inside::Html, kind: Kind::Element, has_shadow_root: false });
     }
 }
