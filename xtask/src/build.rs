@@ -82,7 +82,8 @@ fn build_extension() -> Result<()> {
     Ok(())
 }
 
-fn gzipped_len(bytes: &[u8]) -> Result<usize> {
+/// How long `bytes` are when compressed as a server or a store would.
+pub fn gzipped_len(bytes: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())

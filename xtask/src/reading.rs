@@ -3,12 +3,15 @@
 use std::time::Duration;
 
 use lectern::capture::Facts;
-use lectern::extract::extract_page;
+use lectern::extract::extract_with;
+use lectern::model::Model;
 use lectern::page::html5;
-use lectern::{Article, NotReadable, Options};
+use lectern::{Article, NotReadable, Options, Page};
 
 /// What the core made of a page.
 pub struct Reading {
+    /// The page as it was read.
+    pub page: Page,
     /// The article, or why there is nothing to show.
     pub outcome: Result<Article, NotReadable>,
     /// Parsing and extraction in milliseconds of this thread's processor time, which other work on the machine
@@ -16,13 +19,19 @@ pub struct Reading {
     pub ms: f64,
 }
 
-/// Reads a page as `predict` and `quality` do: from raw HTML, and anyway when it is not judged to be an article.
+/// Reads a page from raw HTML, as the core does that ships.
 pub fn read(html: &str, url: &str) -> Reading {
+    read_with(&Model::built_in(), html, url, |page| page)
+}
+
+/// Reads a page with any model, after `change`. A page that is not judged to be an article is read anyway.
+pub fn read_with(model: &Model<'_>, html: &str, url: &str, change: impl FnOnce(Page) -> Page) -> Reading {
     let mut options = Options::default();
     options.read_anyway = true;
     let start = processor_time();
-    let outcome = extract_page(&html5::parse(html), url, &Facts::default(), &options);
-    Reading { outcome, ms: (processor_time() - start).as_secs_f64() * 1e3 }
+    let page = change(html5::parse(html));
+    let outcome = extract_with(model, &page, url, &Facts::default(), &options);
+    Reading { page, outcome, ms: (processor_time() - start).as_secs_f64() * 1e3 }
 }
 
 fn processor_time() -> Duration {

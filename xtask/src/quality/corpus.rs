@@ -17,6 +17,18 @@ pub struct Corpus {
     pub truth: Vec<Truth>,
 }
 
+impl Corpus {
+    /// The file of a page.
+    pub fn page(&self, id: &str) -> PathBuf {
+        page(&self.dir, id)
+    }
+}
+
+/// Where sets are unpacked, and where training leaves its models.
+pub fn folder() -> PathBuf {
+    target().join("corpus")
+}
+
 /// The folder with the archives: `shared/corpus` beside the repository or beside any folder above it.
 pub fn archives() -> Option<PathBuf> {
     root().ancestors().skip(1).map(|folder| folder.join("shared/corpus")).find(|folder| folder.is_dir())
@@ -43,7 +55,7 @@ fn all_names() -> Result<Vec<String>> {
 }
 
 fn open_one(name: &str) -> Result<Corpus> {
-    let dir = target().join("corpus").join(name);
+    let dir = folder().join(name);
     if !dir.is_dir() {
         let archive = archives().map(|folder| folder.join(format!("{name}.tar.xz"))).filter(|archive| archive.exists());
         unpack(&archive.context("there is no such archive")?, &dir)?;
@@ -51,12 +63,16 @@ fn open_one(name: &str) -> Result<Corpus> {
     let mut truth: Vec<Truth> = set::read_jsonl(&dir.join("truth.jsonl"))?;
     truth.sort_by(|a, b| a.id.cmp(&b.id));
     for row in &truth {
-        let page = dir.join("html").join(&row.id).with_added_extension("html");
+        let page = page(&dir, &row.id);
         if !page.exists() {
             bail!("{} is missing: remove {} to have it unpacked again", page.display(), dir.display());
         }
     }
     Ok(Corpus { name: name.to_owned(), dir, truth })
+}
+
+fn page(dir: &Path, id: &str) -> PathBuf {
+    dir.join("html").join(id).with_added_extension("html")
 }
 
 /// Unpacks beside the final folder first, so that what is there is whole.

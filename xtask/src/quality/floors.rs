@@ -6,6 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::reader::Reader;
 use super::{all_cores, corpus, score};
 use crate::root::root;
 
@@ -23,7 +24,7 @@ pub fn below_floors() -> Result<Option<Vec<String>>> {
     let sets: Vec<String> = floors.keys().cloned().collect();
     let mut failures = Vec::new();
     for corpus in corpus::open(&sets)? {
-        let summary = serde_json::to_value(score(&corpus, all_cores())?.summary)?;
+        let summary = serde_json::to_value(score(&corpus, &Reader::shipped(), all_cores())?.summary)?;
         for (figure, floor) in floors.get(&corpus.name).into_iter().flatten() {
             let value =
                 summary.get(figure).and_then(Value::as_f64).with_context(|| format!("{} has no figure {figure}", corpus.name))?;

@@ -1,8 +1,13 @@
 //! `quality`: how well the native core does on the development corpora, against its peers.
 
+mod compare;
 pub mod corpus;
 mod floors;
 mod peers;
+mod reader;
+mod report;
+mod targets;
+mod worst;
 
 pub use floors::below_floors;
 
@@ -17,12 +22,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::parallel::in_parallel;
 use crate::predict::Prediction;
-use crate::reading::read;
-use crate::score::{PageScore, Summary, Truth, score_page};
-use crate::set::PageFile;
+use crate::score::{PageScore, Summary, score_page};
 use crate::structure::{self, Chooser};
-use crate::table::{figure, table};
 use corpus::Corpus;
+use reader::Reader;
 
 /// Score the native core on the development corpora.
 #[derive(clap::Args)]
@@ -32,9 +35,18 @@ pub struct Args {
     /// Break the figures down by this field of the truth, such as `page_type` or `lang`.
     #[arg(long, value_name = "FIELD")]
     by: Option<String>,
-    /// Name the N worst pages of each set.
+    /// Name the N worst pages of each set, and why they are.
     #[arg(long, value_name = "N")]
     worst: Option<usize>,
+    /// Read each page with the model of cross-validation that has not seen its site (`train cv` makes them).
+    #[arg(long)]
+    held_out: bool,
+    /// Read the pages' twins too: nested divisions with meaningless names and no description of the article.
+    #[arg(long)]
+    plain: bool,
+    /// Compare with the file that an earlier run wrote with `--json`.
+    #[arg(long, value_name = "FILE")]
+    compare: Option<PathBuf>,
     /// Compare images, figures, headings, list items, tables, code and links with what is expected, where a set
     /// says; with `--worst`, name what was lost.
     #[arg(long)]
@@ -66,16 +78,26 @@ pub fn run(args: &Args) -> Result<()> {
         println!("{}", structure::report(&corpora, chooser, args.worst.is_some(), jobs)?);
         return Ok(());
     }
-    let mut scores = BTreeMap::new();
-    for corpus in &corpora {
-        scores.insert(corpus.name.clone(), score(corpus, jobs)?);
-    }
-    println!("{}", overview(&scores));
+    let reader = args.reader()?;
+    let scores = score_all(&corpora, &reader, jobs)?;
+    println!("{}", report::overview(&scores));
     if let Some(field) = &args.by {
-        println!("\n{}", breakdown(&corpora, &scores, field));
+        println!("\n{}", report::breakdown(&corpora, &scores, field));
+    }
+    let wcxb = corpora.iter().find(|corpus| corpus.name == "wcxb");
+    let kinds = wcxb.map(|corpus| report::groups(corpus, &scores, "page_type")).unwrap_or_default();
+    println!("\n{}", targets::targets(&scores, &kinds)?);
+    if !args.held_out {
+        println!("\nThe model was trained on most of these pages: --held-out gives the figures of cross-validation.");
+    }
+    if args.plain {
+        println!("\n{}", report::twins(&scores, &score_all(&corpora, &args.reader()?.plain(), jobs)?));
+    }
+    if let Some(path) = &args.compare {
+        println!("\n{}", compare::compare(path, &scores)?);
     }
     if let Some(n) = args.worst {
-        println!("\n{}", worst(&corpora, &scores, n));
+        println!("\n{}", worst::worst(&corpora, &scores, n, &reader)?);
     }
     if let Some(path) = &args.json {
         fs::write(path, serde_json::to_vec(&scores)?).with_context(|| format!("cannot write {}", path.display()))?;
@@ -83,101 +105,29 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
+impl Args {
+    fn reader(&self) -> Result<Reader> {
+        if self.held_out { Reader::held_out() } else { Ok(Reader::shipped()) }
+    }
+}
+
 fn all_cores() -> usize {
     available_parallelism().map_or(1, NonZero::get)
 }
 
-fn score(corpus: &Corpus, jobs: usize) -> Result<Scores> {
+fn score_all(corpora: &[Corpus], reader: &Reader, jobs: usize) -> Result<BTreeMap<String, Scores>> {
+    corpora.iter().map(|corpus| Ok((corpus.name.clone(), score(corpus, reader, jobs)?))).collect()
+}
+
+fn score(corpus: &Corpus, reader: &Reader, jobs: usize) -> Result<Scores> {
     let pages = in_parallel(&corpus.truth, jobs, |truth| {
-        let page = PageFile { id: truth.id.clone(), path: corpus.dir.join("html").join(&truth.id).with_added_extension("html") };
-        let prediction = Prediction::new(&truth.id, &read(&page.read()?, truth.url.as_deref().unwrap_or_default()));
+        let prediction = Prediction::new(&truth.id, &reader.read(corpus, truth)?);
         Ok(score_page(truth, &prediction))
     })?;
     Ok(Scores { summary: Summary::of(&pages), pages })
 }
 
-/// One line a set.
-fn overview(scores: &BTreeMap<String, Scores>) -> String {
-    let mut rows = vec![HEAD.iter().map(|&name| name.to_owned()).collect::<Vec<_>>()];
-    for (name, scores) in scores {
-        let mut row = line(name, &scores.summary);
-        if let Some((peer, value)) = peers::best(name) {
-            row.push(format!("{value:.3} {peer}"));
-            row.push(main_figure(name, &scores.summary).map_or_else(String::new, |own| format!("{:+.4}", own - value)));
-        }
-        rows.push(row);
-    }
-    table(&rows)
-}
-
-const HEAD: [&str; 17] = [
-    "set",
-    "pages",
-    "F1",
-    "P",
-    "R",
-    "low",
-    "empty",
-    "title",
-    "author",
-    "auth F1",
-    "date",
-    "snip F1",
-    "with",
-    "without",
-    "ms p50",
-    "p95",
-    "best peer",
-];
-
-fn line(name: &str, summary: &Summary) -> Vec<String> {
-    let figures = [
-        summary.f1,
-        summary.p,
-        summary.r,
-        summary.low,
-        summary.empty,
-        summary.title_norm,
-        summary.author,
-        summary.author_f1,
-        summary.date,
-        summary.snippet_f1,
-        summary.with_hit,
-        summary.without_hit,
-    ];
-    let times = [summary.ms_p50, summary.ms_p95].map(|ms| ms.map_or_else(|| "-".to_owned(), |ms| format!("{ms:.2}")));
-    [name.to_owned(), summary.pages.to_string()].into_iter().chain(figures.map(figure)).chain(times).collect()
-}
-
 /// What a set is judged by: F1 over tokens, or over snippets where its truth has no text.
 fn main_figure(set: &str, summary: &Summary) -> Option<f64> {
     if matches!(set, "trafilatura" | "postlight") { summary.snippet_f1 } else { summary.f1 }
-}
-
-/// One line a group of each set.
-fn breakdown(corpora: &[Corpus], scores: &BTreeMap<String, Scores>, field: &str) -> String {
-    let mut rows = vec![HEAD.iter().take(16).map(|&name| name.to_owned()).collect::<Vec<_>>()];
-    for (corpus, scores) in corpora.iter().filter_map(|corpus| Some((corpus, scores.get(&corpus.name)?))) {
-        let mut groups: BTreeMap<String, Vec<PageScore>> = BTreeMap::new();
-        for (truth, page) in corpus.truth.iter().zip(&scores.pages) {
-            groups.entry(truth.group(field)).or_default().push(page.clone());
-        }
-        rows.extend(groups.iter().map(|(group, pages)| line(&format!("{} [{group}]", corpus.name), &Summary::of(pages))));
-    }
-    table(&rows)
-}
-
-/// The worst pages of each set.
-fn worst(corpora: &[Corpus], scores: &BTreeMap<String, Scores>, n: usize) -> String {
-    let mut rows = Vec::new();
-    for (corpus, scores) in corpora.iter().filter_map(|corpus| Some((corpus, scores.get(&corpus.name)?))) {
-        let mut pages: Vec<(&Truth, &PageScore)> =
-            corpus.truth.iter().zip(&scores.pages).filter(|(_, page)| page.f1.is_some()).collect();
-        pages.sort_by(|(_, a), (_, b)| a.f1.unwrap_or(1.0).total_cmp(&b.f1.unwrap_or(1.0)));
-        rows.extend(pages.iter().take(n).map(|(truth, page)| {
-            let figures = [page.f1, page.p, page.r].map(figure);
-            [vec![corpus.name.clone(), truth.id.clone()], figures.to_vec(), vec![truth.url.clone().unwrap_or_default()]].concat()
-        }));
-    }
-    table(&rows)
 }

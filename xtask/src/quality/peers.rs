@@ -22,3 +22,8 @@ pub fn best(set: &str) -> Option<(&'static str, f64)> {
     let figures = main_figures(set)?;
     PEERS.into_iter().zip(figures).max_by(|(_, a), (_, b)| a.total_cmp(b))
 }
+
+/// The share of pages below .5 of the peer with fewest of them.
+pub fn lowest_low(_set: &str) -> Option<f64> {
+    None
+}

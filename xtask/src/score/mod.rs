@@ -8,6 +8,7 @@ mod tokens;
 
 pub use page::{PageScore, Truth, score_page};
 pub use summary::Summary;
+pub use tokens::{shingles, words};
 
 #[cfg(test)]
 mod tests;

@@ -42,6 +42,23 @@ impl Truth {
             _ => "-".to_owned(),
         }
     }
+
+    /// The text that is wanted: all of it, or the snippets that must be there.
+    pub fn wanted(&self) -> String {
+        self.text.clone().unwrap_or_else(|| self.with.join("\n"))
+    }
+
+    /// The snippets that must be in `text` and are not.
+    pub fn missing(&self, text: &str) -> Vec<String> {
+        let flat = squash(text);
+        self.with.iter().filter(|snippet| !flat.contains(&squash(snippet))).cloned().collect()
+    }
+
+    /// The snippets that must not be in `text` and are.
+    pub fn unwanted(&self, text: &str) -> Vec<String> {
+        let flat = squash(text);
+        self.without.iter().filter(|snippet| flat.contains(&squash(snippet))).cloned().collect()
+    }
 }
 
 /// The measures of one page; those that its truth does not allow are `None`.
@@ -88,6 +105,16 @@ pub struct PageScore {
     /// For each snippet that must not be there: whether it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<bool>,
+}
+
+impl PageScore {
+    /// How good the page's text is, between 0 and 1: F1 over tokens, or over snippets where the truth has no text.
+    pub fn worth(&self) -> Option<f64> {
+        let share = |found: &[bool]| found.iter().filter(|&&found| found).count() as f64;
+        let (hits, alarms) = (share(&self.with), share(&self.without));
+        let snippets = (!self.with.is_empty()).then(|| 2.0 * hits / (hits + alarms + self.with.len() as f64));
+        self.f1.or(snippets)
+    }
 }
 
 /// Scores a prediction. Unlike `score.py` it scores a field that no prediction of a set gives: as missed.
