@@ -19,8 +19,8 @@ pub const LABELS: &[&str] = &[
 #[rustfmt::skip]
 pub const OTHER_LABELS: &[&str] = &[
     "photo", "photos", "photograph", "photographer", "photography", "image", "images", "picture", "credit", "credits", "illustration", "illustrations", "illustrator", "video",
-    "source", "editor", "editors", "edited", "translation", "translator", "reviewer", "reviewed", "fact checker", "updated", "published", "posted", "tags", "category",
-    "categories", "topics", "foto", "fotos", "bild", "bilder", "grafik", "quelle", "redaktion", "crédit", "crédits", "source", "fuente", "fonte", "imagen", "edición", "zdjęcie",
+    "source", "editor", "edited", "translation", "translator", "reviewer", "reviewed", "fact checker", "updated", "published", "posted", "tags", "category",
+    "categories", "topics", "foto", "fotos", "bild", "bilder", "grafik", "quelle", "crédit", "crédits", "source", "fuente", "fonte", "imagen", "edición", "zdjęcie",
     "фото", "источник", "редактор", "摄影", "攝影", "撮影", "图", "圖", "编辑", "編輯", "編集", "责编", "责任编辑", "责任编辑", "来源", "來源", "校对", "翻译", "사진", "편집", "출처", "写真",
     "notes", "comments", "read time", "reading time", "lesezeit", "views", "share", "section", "filed under", "location", "date",
 ];
@@ -68,7 +68,7 @@ pub const NOT_IN_NAMES: &[&str] = &[
     "this", "that", "how", "what", "why", "you", "has", "have", "about", "more", "all", "view", "est", "pm", "am", "illustration", "getty", "shutterstock", "disclosure", "affiliate",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "email", "edited", "translated", "not", "can", "will", "when", "who", "likes", "replies", "member", "joined",
     "it", "we", "i", "they", "me", "my", "he", "she", "to", "see", "get", "learn", "meet", "january", "february", "march", "july", "september", "october", "november", "december", "stock",
-    "images", "adobe", "registered", "last", "first", "jump", "skip", "newest", "oldest", "kommentare", "kommentar", "teilen", "artikel", "article", "articles", "posts", "post", "report",
+    "images", "adobe", "registered", "last", "first", "jump", "skip", "newest", "oldest", "kommentare", "kommentar", "teilen", "artikel", "article", "articles", "posts", "post",
 ];
 
 /// A text that begins with one of these is no name.

