@@ -2,6 +2,11 @@
 
 import type { Feature } from '../view.ts';
 import { fonts } from './fonts.ts';
+import { outline } from './outline.ts';
+import { paragraphs } from './paragraphs.ts';
+import { position } from './position.ts';
+import { progress } from './progress.ts';
+import { quiet } from './quiet.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, typography];
+export const FEATURES: Feature[] = [fonts, outline, typography, paragraphs, position, progress, quiet];

@@ -1,0 +1,89 @@
+//! Finding one's way: outline, keys, links within the article, and the place carried both ways.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { BROWSERS, launch, until } from './driver.mjs';
+import { ARTICLE, BUSY } from './pages.mjs';
+import { serve } from './server.mjs';
+
+for (const browser of BROWSERS) {
+  describe(`finding one's way in ${browser}`, () => {
+    let driver, server;
+    before(async () => {
+      server = await serve({ '/page.html': ARTICLE, '/busy': BUSY });
+      driver = await launch(browser, { width: 1000, height: 600 });
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+    });
+
+    async function read(path) {
+      await driver.open(server.origin + path);
+      await driver.clickToOpen();
+    }
+
+    /** Waits until the element stands near the top of the window. */
+    const atTop = selector => driver.inside((root, target) => Math.abs(root.querySelector(target).getBoundingClientRect().top - 64) < 40, selector);
+
+    it('lists the headings, marks the current one and goes where one points', async () => {
+      await read('/page.html');
+      const open = () => driver.inside(root => { root.querySelector('.tool[aria-label=Outline]').click(); return true; });
+      await open();
+      const listed = await driver.inside(root => [...root.querySelectorAll('.outline-link')].map(link => link.textContent));
+      assert.deepEqual(listed, ['A machine for being late', 'What the ledgers say', 'After the railway']);
+      await driver.inside(root => { root.querySelectorAll('.outline-link')[1].click(); return true; });
+      await atTop('.body h3');
+      await open();
+      assert.equal(await driver.inside(root => root.querySelector('[aria-current=location]')?.textContent), 'What the ledgers say');
+    });
+
+    it('follows a link within the article', async () => {
+      await read('/page.html');
+      await driver.inside(root => { root.querySelector('.body a[href="#place-late"]').click(); return true; });
+      await atTop('#place-late');
+      assert.equal(await driver.evaluate(() => location.hash), '');
+    });
+
+    it('goes from heading to heading and from paragraph to paragraph by keys', async () => {
+      await read('/page.html');
+      const press = async (...keys) => {
+        for (const key of keys.slice(0, -1)) await driver.page.keyboard.down(key);
+        await driver.press(keys.at(-1));
+        for (const key of keys.slice(0, -1)) await driver.page.keyboard.up(key);
+      };
+      await press('Alt', 'Shift', 'ArrowDown');
+      await atTop('.body h2');
+      await press('Alt', 'Shift', 'ArrowDown');
+      await atTop('.body h3');
+      await press('Alt', 'ArrowDown');
+      await atTop('.body h3 + p');
+      await press('Alt', 'Shift', 'ArrowUp');
+      await atTop('.body h3');
+    });
+
+    it('shows how far one has come, and hides the bar from whoever reads on', async () => {
+      await read('/busy');
+      await driver.inside(root => { root.querySelector('dialog').scrollTop = 900; return true; });
+      await driver.inside(root => Number(root.querySelector('.progress').style.getPropertyValue('--read')) > 0.1);
+      await driver.inside(root => root.querySelector('.bar').hasAttribute('data-away'));
+      await driver.inside(root => { root.querySelector('dialog').scrollTop = 600; return true; });
+      await driver.inside(root => !root.querySelector('.bar').hasAttribute('data-away'));
+    });
+
+    it('opens at the paragraph on screen and leaves the page where one read', async () => {
+      await driver.open(`${server.origin}/busy`);
+      const top = at => driver.evaluate(index => document.querySelectorAll('article p')[index].getBoundingClientRect().top, at);
+      await driver.evaluate(() => document.querySelectorAll('article p')[5].scrollIntoView());
+      await driver.clickToOpen();
+      const paragraph = at => driver.inside((root, index) => root.querySelectorAll('.body p')[index].getBoundingClientRect().top, at);
+      assert.ok(Math.abs(await paragraph(5) - 72) < 160, 'the reader opened elsewhere');
+      await driver.inside(root => { root.querySelectorAll('.body p')[10].scrollIntoView(); return true; });
+      // The place is noted when the scrolling is told, which is after this.
+      await until(async () => Math.abs(await paragraph(10)) < 100, 'the reader did not scroll');
+      await driver.inside(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))));
+      await driver.clickToClose();
+      await until(async () => Math.abs(await top(10)) < 300 || Math.abs(await top(9)) < 300, 'the page is elsewhere');
+    });
+  });
+}
