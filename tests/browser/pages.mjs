@@ -13,7 +13,7 @@ const PARAGRAPH = 'The lamp was lit at dusk by whoever happened to be nearest, w
 /** A page with a form, a player, an inner scroller, and an observer that counts every change to the document. */
 export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></head><body>
 <h1>The lamp on the mole</h1>
-<article>${`<p>${PARAGRAPH}</p>`.repeat(12)}</article>
+<article>${`<p>${PARAGRAPH}</p>`.repeat(40)}</article>
 <form><input id="name" value="empty"><input id="tick" type="checkbox"><textarea id="text"></textarea></form>
 <div id="box" style="height: 80px; overflow: auto"><div style="height: 900px">Inside</div></div>
 <a id="link" href="#x">A link</a>

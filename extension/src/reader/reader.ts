@@ -2,6 +2,7 @@
 
 import type { Article } from '../engine/article.ts';
 import type { Outcome } from '../engine/engine.ts';
+import { liveElements } from '../engine/live-elements.ts';
 import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -24,6 +25,7 @@ export interface ReaderContext {
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
 export function openReader(article: Article, { url, settings, report }: ReaderContext): Overlay {
   const began = performance.now();
+  const live = liveElements(report.elements);
   const close = () => overlay.remove();
   const page = articleDocument(article, url);
   const controls = bar(close);
@@ -39,7 +41,7 @@ export function openReader(article: Article, { url, settings, report }: ReaderCo
   const keys: KeyActions = { Escape: () => { if (!controls.closePanel()) close(); return true; } };
   listenForKeys(keys, gone);
   const view = {
-    article, url, elements: report.elements, settings, bar: controls, root, dialog, document: page, gone, close,
+    article, url, live, settings, bar: controls, root, dialog, document: page, gone, close,
     bindKey: (name: string, action: KeyActions[string]) => { keys[name] = action; },
   };
   for (const feature of FEATURES) feature(view);

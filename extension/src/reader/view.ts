@@ -9,8 +9,8 @@ export interface View {
   article: Article;
   /** The page's address. */
   url: string;
-  /** How many elements the article's element numbers count: see `engine/live-elements.ts`. */
-  elements: number;
+  /** The page's elements by the article's numbers; empty where those name nothing. */
+  live: Element[];
   settings: SettingsStore;
   bar: Bar;
   root: ShadowRoot;

@@ -1,7 +1,6 @@
 //! The place, carried both ways: the reader opens at the paragraph that was on screen, and whoever reads on
 //! finds the page at the paragraph that they left.
 
-import { liveElements } from '../../engine/live-elements.ts';
 import type { View } from '../view.ts';
 
 /** Where a paragraph comes to stand in the reader, below its bar, from the top of the window, in CSS pixels. */
@@ -14,8 +13,7 @@ const SLIVER = 12;
 const BEGUN = 200;
 
 /** Goes to the place in the reader, and leaves word where to go in the page. */
-export function position({ document: page, dialog, elements, gone }: View): void {
-  const live = liveElements(elements);
+export function position({ document: page, dialog, live, gone }: View): void {
   if (live.length === 0) return;
   const pairs = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].flatMap(block => {
     const source = live[Number(block.dataset['source'])];
