@@ -259,8 +259,10 @@ pub struct Math {
     pub tree: Option<MathNode>,
     /// The formula in TeX, without delimiters.
     pub tex: Option<String>,
-    /// A picture of it, when there is neither.
+    /// A picture of it, where the page has one.
     pub image: Option<Image>,
+    /// Its number, as the page writes it: `(1)`; empty when it has none.
+    pub label: String,
 }
 
 impl Math {

@@ -95,7 +95,7 @@ impl<'a> Builder<'a> {
                 flow.give_caption(caption::unwrapped(content));
             } else {
                 let element = flow.element;
-                self.push(flow, element, Body::Paragraph { content });
+                self.push(flow, element, running(content));
             }
         }
         for id in flow.line.take_anchors() {
@@ -155,10 +155,11 @@ impl<'a> Builder<'a> {
     fn visit(&mut self, flow: &mut Flow<'a>, node: NodeId) -> NodeId {
         let page = self.page;
         let after = page.end(node);
-        if self.is_left_out(node) {
+        let tag = page.tag(node);
+        // A script that holds a formula is no machinery, whoever left it out.
+        if self.is_left_out(node) && tag != Tag::Script {
             return after;
         }
-        let tag = page.tag(node);
         if tag == Tag::Text {
             if self.keeps_lines {
                 flow.line.text_of_lines(page.text(node));
@@ -167,7 +168,7 @@ impl<'a> Builder<'a> {
             }
             return after;
         }
-        if is_never_text(tag) {
+        if self.math(flow, node, tag) || is_never_text(tag) {
             return after;
         }
         if self.depth < MAX_DEPTH && (self.block_kind(flow, node, tag) || self.caption_kind(flow, node, tag)) {
@@ -402,6 +403,14 @@ impl<'a> Builder<'a> {
 
 /// Nodes after an image that are looked at for text on its line.
 const MAX_LOOK_AHEAD: usize = 32;
+
+/// Running text as a block: a formula alone stands on a line of its own.
+fn running(mut content: Vec<Inline>) -> Body {
+    match content.as_mut_slice() {
+        [Inline::Math(math)] => Body::Math(std::mem::take(math)),
+        _ => Body::Paragraph { content },
+    }
+}
 
 /// Elements that are blocks of a kind of their own.
 fn has_own_kind(tag: Tag) -> bool {

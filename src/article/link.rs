@@ -81,8 +81,8 @@ impl Builder<'_> {
     }
 }
 
-/// The characters that percent signs stand for.
-fn decoded(fragment: &str) -> String {
+/// `fragment` with the characters that its percent signs stand for.
+pub(super) fn decoded(fragment: &str) -> String {
     if !fragment.contains('%') {
         return fragment.to_owned();
     }

@@ -17,6 +17,7 @@ pub mod inline;
 mod line;
 mod link;
 mod list;
+mod math;
 mod quote;
 mod table;
 mod tidy;

@@ -18,6 +18,9 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
             }
         }
         match tidied.last_mut() {
+            Some(Block { body: Body::Math(math), .. }) if math.label.is_empty() && formula_label(&block).is_some() => {
+                math.label = formula_label(&block).unwrap_or_default();
+            }
             Some(last) if is_repeated(last, &block) => take_caption(last, block),
             _ => tidied.push(block),
         }
@@ -31,6 +34,16 @@ fn code_label(block: &Block) -> Option<String> {
     let text = inline::text(content).trim().to_lowercase();
     let is_label = code::known(&text).is_some() || matches!(text.as_str(), "copy" | "copied!" | "copy code" | "plain text");
     is_label.then_some(text)
+}
+
+/// The text of a paragraph that only numbers the formula before it.
+fn formula_label(block: &Block) -> Option<String> {
+    let Body::Paragraph { content } = &block.body else { return None };
+    let text = inline::text(content);
+    let inner = text.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let is_number =
+        (1..=8).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-*'".contains(&byte));
+    is_number.then(|| text.trim().to_owned())
 }
 
 /// True for the same image again, as a preview and a zoomed copy come, and for a rule after a rule.

@@ -57,7 +57,8 @@ impl Writer {
                     }
                 }
             }
-            Body::Math(math) => self.plain(&math.text()),
+            Body::Math(math) if math.label.is_empty() => self.plain(&math.text()),
+            Body::Math(math) => self.plain(&format!("{} {}", math.text(), math.label)),
             Body::Details { summary: title, blocks } | Body::Callout { title, blocks, .. } => {
                 self.line(title);
                 self.blocks(blocks);

@@ -56,6 +56,10 @@ impl Writer {
                     Some(image) if math.tree.is_none() => self.image(image),
                     _ => mathml::write(&mut self.markup, math, true),
                 }
+                if !math.label.is_empty() {
+                    self.markup.text(" ");
+                    self.markup.text(&math.label);
+                }
                 self.markup.end("p");
             }
             Body::Rule => {

@@ -1,8 +1,9 @@
 //! Blocks as Markdown.
 
 use super::Writer;
+use super::escape::{self, Place};
 use super::inlines::{Line, anchor, longest_run};
-use crate::article::block::{Body, Definition, Embed, Item, Media, Tone};
+use crate::article::block::{Body, Definition, Embed, Item, Math, Media, Tone};
 use crate::article::{Block, Inline};
 use crate::export::html;
 
@@ -43,13 +44,7 @@ impl Writer<'_> {
                 format!("{fence}{}\n{text}\n{fence}", language.as_deref().unwrap_or_default())
             }
             Body::Table { caption, rows } => self.table(block, caption, rows),
-            Body::Math(math) => match &math.tex {
-                Some(tex) if !tex.trim().is_empty() && !tex.contains("$$") => {
-                    let lines = tex.lines().map(str::trim).filter(|line| !line.is_empty());
-                    format!("$$\n{}\n$$", lines.collect::<Vec<_>>().join("\n"))
-                }
-                _ => self.line(&[Inline::Math(math.clone())], Line::Paragraph),
-            },
+            Body::Math(math) => place + &self.display_math(math),
             Body::Rule => "---".to_owned(),
             Body::Details { summary, blocks } => paragraphs([
                 format!("<details>\n<summary>{}</summary>", html::line(summary)),
@@ -68,6 +63,18 @@ impl Writer<'_> {
                 paragraphs([self.line(&head, Line::Paragraph), self.blocks(blocks)])
             }
             Body::Seam { url, .. } => format!("---\n\n<{url}>"),
+        }
+    }
+
+    fn display_math(&self, math: &Math) -> String {
+        let label =
+            if math.label.is_empty() { String::new() } else { format!(" {}", escape::text(&math.label, Place::default())) };
+        match &math.tex {
+            Some(tex) if !tex.trim().is_empty() && !tex.contains("$$") => {
+                let lines = tex.lines().map(str::trim).filter(|line| !line.is_empty());
+                format!("$$\n{}\n$$", lines.collect::<Vec<_>>().join("\n")) + &label
+            }
+            _ => self.line(&[Inline::Math(math.clone())], Line::Paragraph) + &label,
         }
     }
 
