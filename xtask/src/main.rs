@@ -4,6 +4,7 @@
 
 mod browser;
 mod build;
+mod explain;
 mod pages;
 mod parallel;
 mod predict;
@@ -35,6 +36,7 @@ struct Cli {
 enum Command {
     Bless(pages::Bless),
     Build(build::Args),
+    Explain(explain::Args),
     NewPage(pages::NewPage),
     Predict(predict::Args),
     Quality(quality::Args),
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Bless(args) => pages::bless(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::NewPage(args) => pages::new_page(&args),
         Command::Build(args) => build::run_command(&args),
         Command::Predict(args) => predict::run(&args),

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use anyhow::Result;
 use lectern::export;
-use lectern::page::{NodeId, Page};
 
 use super::Scores;
 use super::corpus::Corpus;
 use super::reader::Reader;
+use crate::explain::{name, start, text};
 use crate::reading::Reading;
 use crate::score::{PageScore, Truth, shingles, words};
 
@@ -52,7 +52,7 @@ fn explain(truth: &Truth, reading: &Reading) -> Vec<String> {
 
     let mut removals: Vec<(usize, String)> = Vec::new();
     for removal in &article.trace.removals {
-        let text = subtree_text(&reading.page, removal.node);
+        let text = text(&reading.page, removal.node);
         let n_lost = shingles(&words(&text)).filter(|run| want_runs.contains(run) && !got_runs.contains(run)).count();
         let name = name(&reading.page, removal.node);
         let (stage, reason, score) = (removal.stage, removal.reason, removal.score);
@@ -73,20 +73,4 @@ fn explain(truth: &Truth, reading: &Reading) -> Vec<String> {
     lines.extend(kept.take(N_NAMED).map(|(_, line)| line));
     lines.extend(truth.unwanted(&got).into_iter().take(N_NAMED).map(|snippet| format!("kept: {}", start(&snippet))));
     lines
-}
-
-fn subtree_text(page: &Page, root: NodeId) -> String {
-    let texts: Vec<&str> = page.subtree(root).map(|id| page.text(id)).filter(|text| !text.is_empty()).collect();
-    texts.join(" ")
-}
-
-/// An element as a selector would name it.
-fn name(page: &Page, id: NodeId) -> String {
-    let classes: Vec<&str> = page.classes(id).take(3).collect();
-    [vec![page.name(id)], classes].concat().join(".")
-}
-
-fn start(text: &str) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    flat.chars().take(90).collect()
 }
