@@ -34,6 +34,13 @@ pub fn read_with(model: &Model<'_>, html: &str, url: &str, change: impl FnOnce(P
     Reading { page, outcome, ms: (processor_time() - start).as_secs_f64() * 1e3 }
 }
 
+/// Milliseconds of this thread's processor time that `work` takes.
+pub fn processor_ms(work: impl FnOnce()) -> f64 {
+    let start = processor_time();
+    work();
+    (processor_time() - start).as_secs_f64() * 1e3
+}
+
 fn processor_time() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())

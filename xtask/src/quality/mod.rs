@@ -4,6 +4,7 @@ mod compare;
 pub mod corpus;
 mod floors;
 mod peers;
+mod race;
 mod reader;
 mod report;
 mod targets;
@@ -44,6 +45,9 @@ pub struct Args {
     /// Read the pages' twins too: nested divisions with meaningless names and no description of the article.
     #[arg(long)]
     plain: bool,
+    /// Time dom_smoothie on the same pages too, each in turn on one thread.
+    #[arg(long)]
+    race: bool,
     /// Compare with the file that an earlier run wrote with `--json`.
     #[arg(long, value_name = "FILE")]
     compare: Option<PathBuf>,
@@ -86,9 +90,13 @@ pub fn run(args: &Args) -> Result<()> {
     }
     let wcxb = corpora.iter().find(|corpus| corpus.name == "wcxb");
     let kinds = wcxb.map(|corpus| report::groups(corpus, &scores, "page_type")).unwrap_or_default();
-    println!("\n{}", targets::targets(&scores, &kinds)?);
+    let times = args.race.then(|| race::race(&corpora)).transpose()?;
+    println!("\n{}", targets::targets(&scores, &kinds, times.as_ref().and_then(race::medians))?);
     if !args.held_out {
         println!("\nThe model was trained on most of these pages: --held-out gives the figures of cross-validation.");
+    }
+    if let Some(times) = &times {
+        println!("\n{}", race::report(times));
     }
     if args.plain {
         println!("\n{}", report::twins(&scores, &score_all(&corpora, &args.reader()?.plain(), jobs)?));

@@ -23,7 +23,13 @@ pub fn best(set: &str) -> Option<(&'static str, f64)> {
     PEERS.into_iter().zip(figures).max_by(|(_, a), (_, b)| a.total_cmp(b))
 }
 
-/// The share of pages below .5 of the peer with fewest of them.
-pub fn lowest_low(_set: &str) -> Option<f64> {
-    None
+/// The share of pages below .5 of the peer that has fewest of them, of the four above as run with their defaults.
+pub fn lowest_low(set: &str) -> Option<f64> {
+    Some(match set {
+        "scrapinghub" => 0.0097,
+        "wcxb" => 0.0979,
+        "fundus" => 0.0128,
+        "zh-handmade" => 0.0476,
+        _ => return None,
+    })
 }

@@ -40,8 +40,13 @@ enum Aim {
     AtMost(f64),
 }
 
-/// The table of targets that the scored sets say something about.
-pub fn targets(scores: &BTreeMap<String, Scores>, kinds: &BTreeMap<String, Vec<PageScore>>) -> Result<String> {
+/// The table of targets that the scored sets say something about. `medians` are the times of the core and of the
+/// peer that it must not be slower than.
+pub fn targets(
+    scores: &BTreeMap<String, Scores>,
+    kinds: &BTreeMap<String, Vec<PageScore>>,
+    medians: Option<[f64; 2]>,
+) -> Result<String> {
     let summary = |set: &str| scores.get(set).map(|scores| &scores.summary);
     let at_least = |what: String, value: Option<f64>, least: f64| Target { what, value, aim: Aim::AtLeast(least) };
     let mut targets = Vec::new();
@@ -61,6 +66,9 @@ pub fn targets(scores: &BTreeMap<String, Scores>, kinds: &BTreeMap<String, Vec<P
     let pooled = (POOL.iter().all(|set| scores.contains_key(*set))).then(|| Summary::of(&pooled));
     targets.push(at_least(format!("{}, date, same day", POOL.join(" + ")), pooled.as_ref().and_then(|own| own.date), 0.90));
     targets.push(at_least(format!("{}, author F1", POOL.join(" + ")), pooled.as_ref().and_then(|own| own.author_f1), 0.80));
+    if let Some([own, peer]) = medians {
+        targets.push(Target { what: "median ms, dom_smoothie's".to_owned(), value: Some(own), aim: Aim::AtMost(peer) });
+    }
     let model = gzipped_len(&fs::read(root().join("src/model/blocks.bin"))?)? as f64;
     targets.push(Target { what: "model file, bytes gzipped".to_owned(), value: Some(model), aim: Aim::AtMost(MODEL_BYTES) });
     let head = ["target", "figure", "aim", ""].map(str::to_owned).to_vec();
@@ -69,7 +77,7 @@ pub fn targets(scores: &BTreeMap<String, Scores>, kinds: &BTreeMap<String, Vec<P
 
 fn row(target: Target) -> Option<Vec<String>> {
     let value = target.value?;
-    let digits = if value > 1.0 { 0 } else { 4 };
+    let digits = if value > 1000.0 { 0 } else { 4 };
     let (sign, aim, met) = match target.aim {
         Aim::AtLeast(least) => ("≥", least, value >= least),
         Aim::AtMost(most) => ("≤", most, value <= most),

@@ -7,7 +7,7 @@ mod summary;
 mod tokens;
 
 pub use page::{PageScore, Truth, score_page};
-pub use summary::Summary;
+pub use summary::{Summary, quantile};
 pub use tokens::{shingles, words};
 
 #[cfg(test)]
