@@ -2,7 +2,7 @@
 
 import { interfaceDirection, interfaceLanguage, text, type MessageName } from '../platform/text.ts';
 import { element } from './dom.ts';
-import { listenForKeys } from './keys.ts';
+import { KeyBindings } from './keys.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
 
 /** Something the person can do instead. */
@@ -23,7 +23,7 @@ export function openCard(sentence: MessageName, actions: CardAction[]): Overlay 
     element('p', { class: 'card-sentence' }, text(sentence)), element('div', { class: 'card-actions' }, ...buttons));
   const { dialog, gone } = overlay;
   dialog.dataset['theme'] = 'auto';
-  listenForKeys({ Escape: () => { close(); return true; } }, gone);
+  new KeyBindings(gone).bind('Escape', () => { close(); return true; });
   buttons[0]?.focus();
   return overlay;
 }

@@ -10,7 +10,7 @@ import type { SettingsStore } from '../settings/store.ts';
 import { bar } from './chrome/bar.ts';
 import { articleDocument } from './document.ts';
 import { FEATURES } from './features/features.ts';
-import { listenForKeys, type KeyActions } from './keys.ts';
+import { KeyBindings, type KeyAction } from './keys.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
 import { goTo } from './places.ts';
 
@@ -38,13 +38,14 @@ export function openReader(article: Article, { url, settings, report }: ReaderCo
   // Giving the article the focus scrolled its top under the bar.
   dialog.scrollTop = 0;
   followLinks(root, url, close, gone);
-  const keys: KeyActions = { Escape: () => { if (!controls.closePanel()) close(); return true; } };
-  listenForKeys(keys, gone);
+  const keys = new KeyBindings(gone);
+  keys.bind('Escape', () => { close(); return true; });
   const view = {
     article, url, live, settings, bar: controls, root, dialog, document: page, gone, close,
-    bindKey: (name: string, action: KeyActions[string]) => { keys[name] = action; },
+    bindKey: (name: string, action: KeyAction) => keys.bind(name, action),
   };
   for (const feature of FEATURES) feature(view);
+  keys.bind('Escape', () => controls.closePanel());
 
   dialog.dataset['engine'] = report.engine;
   dialog.dataset['milliseconds'] = JSON.stringify({ ...report.milliseconds, render: performance.now() - began });

@@ -7,7 +7,10 @@ const PATHS = {
   type: 'M3 18L8.5 5.5 14 18M5 14h7M15.5 18l3-7 3 7M16.5 16h4',
   outline: 'M4 6h.01M8 6h12M4 12h.01M8 12h12M4 18h.01M8 18h8',
   speak: 'M4 10v4h3l5 4V6L7 10zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11',
-  stop: 'M7 7h10v10H7z',
+  play: 'M8 5.5v13l11-6.5z',
+  pause: 'M8 5.5v13M16 5.5v13',
+  back: 'M18 6v12l-9-6zM6 6v12',
+  forward: 'M6 6v12l9-6zM18 6v12',
   focus: 'M4 5h16M4 19h16M4 12h16M2 9v6M22 9v6',
   removed: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
 } as const;

@@ -1,6 +1,7 @@
 //! The features of the reader, in the order of their buttons in the bar.
 
 import type { Feature } from '../view.ts';
+import { aloud } from './aloud/aloud.ts';
 import { fonts } from './fonts.ts';
 import { outline } from './outline.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -9,4 +10,4 @@ import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, typography, paragraphs, position, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, typography, paragraphs, position, progress, quiet];

@@ -1,0 +1,96 @@
+//! Reads aloud, with the sentence and the word marked. A click on a paragraph goes on from there.
+
+import { interfaceLanguage } from '../../../platform/text.ts';
+import type { View } from '../../view.ts';
+import { markSentence, markWord } from './highlights.ts';
+import { player } from './player.ts';
+import { sentences, type Sentence } from './sentences.ts';
+import { speaker } from './speaker.ts';
+import { allVoices, primaryOf, voicesFor } from './voices.ts';
+
+/** The sentence that is said stays in this part of the window. */
+const VIEW = { top: 0.15, bottom: 0.7 };
+
+/** Adds the button that begins. */
+export function aloud({ article, bar, settings, dialog, document: page, gone, bindKey }: View): void {
+  let end: (() => void) | undefined;
+  const toggle = () => {
+    if (end === undefined) end = begin();
+    else end();
+  };
+  bar.button('speak', 'aloud', toggle);
+  bindKey('Escape', () => {
+    if (end === undefined) return false;
+    end();
+    return true;
+  });
+
+  function begin(): () => void {
+    const all = sentences(page);
+    const lang = article.metadata.lang ?? interfaceLanguage();
+    const session = new AbortController();
+    let voices: SpeechSynthesisVoice[] = [];
+    const voiceFor = (of: string) => {
+      const fit = voicesFor(of || lang, voices);
+      return fit.find(({ voiceURI }) => voiceURI === settings.current.voices[primaryOf(of || lang)]) ?? fit[0];
+    };
+    const speech = speaker(all, {
+      rate: () => settings.current.voiceRate,
+      voice: voiceFor,
+      onSentence: sentence => {
+        markSentence(sentence?.range());
+        if (sentence !== undefined) keepInView(sentence, dialog);
+        controls.show(speech.speaking);
+      },
+      onWord: (sentence, start, finish) => markWord(sentence.range(start, finish)),
+    });
+    const stop = () => {
+      session.abort();
+      speech.pause();
+      controls.element.remove();
+      end = undefined;
+    };
+    const controls = player(settings, {
+      playOrPause: () => { if (speech.speaking) speech.pause(); else speech.play(); },
+      skip: speech.skip,
+      stop,
+      chooseVoice: voice => {
+        settings.change({ voices: { ...settings.current.voices, [primaryOf(lang)]: voice } });
+        if (speech.speaking) speech.play();
+      },
+    });
+    dialog.append(controls.element);
+    page.addEventListener('click', event => {
+      const from = sentenceAt(event, all);
+      if (from >= 0) speech.play(from);
+    }, { signal: session.signal });
+    gone.addEventListener('abort', stop, { signal: session.signal });
+    void allVoices().then(found => {
+      if (session.signal.aborted) return;
+      voices = found;
+      controls.offer(voicesFor(lang, voices), voiceFor(lang)?.voiceURI);
+      if (found.length > 0) speech.play(firstInView(all, dialog));
+    });
+    controls.show(false);
+    return stop;
+  }
+}
+
+/** The first sentence of the clicked block; a click on a link is the link's. */
+function sentenceAt(event: Event, all: Sentence[]): number {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest('a, button, summary, input') !== null) return -1;
+  return all.findIndex(({ block }) => block.contains(target));
+}
+
+/** Nobody wants to hear again what they have read. */
+function firstInView(all: Sentence[], dialog: HTMLElement): number {
+  if (dialog.scrollTop === 0) return 0;
+  return Math.max(0, all.findIndex(({ block }) => block.getBoundingClientRect().bottom > dialog.clientHeight * VIEW.top));
+}
+
+function keepInView(sentence: Sentence, dialog: HTMLElement): void {
+  const { top, bottom } = sentence.range().getBoundingClientRect();
+  const { clientHeight } = dialog;
+  if (top < clientHeight * VIEW.top || bottom > clientHeight * VIEW.bottom) dialog.scrollBy({ top: top - clientHeight * VIEW.top });
+}

@@ -1,0 +1,92 @@
+//! Reading aloud. Firefox has voices for tests that tell of every word; Chromium here has none, and says so.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch, until } from './driver.mjs';
+import { ARTICLE } from './pages.mjs';
+import { serve } from './server.mjs';
+
+const FIRST = 'Il porto ha due orologi, uno per la terra e uno per il mare.';
+const SECOND = 'Il secondo corre sempre in ritardo.';
+const PARAGRAPH = 'Chi porta il pesce guarda il mare, chi porta le lettere guarda la terra, e tutti gli altri guardano il cielo. '.repeat(4);
+const ITALIAN = `<!DOCTYPE html><html lang="it"><head><title>Il porto</title></head><body><article><h1>Il porto con due orologi</h1>
+<p>${FIRST} ${SECOND} ${PARAGRAPH}</p><p>Terza riga, che comincia qui. ${PARAGRAPH}</p><p>${PARAGRAPH}</p></article></body></html>`;
+
+describe('reading aloud in firefox', () => {
+  let driver, server;
+  before(async () => {
+    server = await serve({ '/it': ITALIAN });
+    driver = await launch('firefox');
+    await driver.open(`${server.origin}/it`);
+    await driver.clickToOpen();
+  });
+  after(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  const marked = () => driver.evaluate(() => {
+    const highlight = CSS.highlights.get('lectern-sentence');
+    return highlight === undefined ? '' : [...highlight][0].toString();
+  });
+  const says = words => until(async () => (await marked()) === words, `never said: ${words}`);
+  const press = label => driver.inside((root, name) => { root.querySelector(`.player [aria-label="${name}"]`).click(); return true; }, label);
+
+  it('begins with the title, with a voice of the article’s language', async () => {
+    await driver.inside(root => { root.querySelector('.tool[aria-label="Read aloud"]').click(); return true; });
+    // A voice that never comes to an end: each sentence stays until something else is asked.
+    await driver.inside(root => {
+      const select = root.querySelector('.player select');
+      const endless = [...select.options].find(option => option.value.includes('teresa'));
+      if (!endless) return false;
+      select.value = endless.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    });
+    await driver.inside(root => { root.querySelector('.body p').click(); return true; });
+    await says(FIRST);
+  });
+
+  it('goes sentence by sentence', async () => {
+    await press('Next sentence');
+    await says(SECOND);
+    await press('Previous sentence');
+    await says(FIRST);
+  });
+
+  it('pauses and goes on where it was', async () => {
+    await press('Pause');
+    await says('');
+    await press('Play');
+    await says(FIRST);
+  });
+
+  it('goes to a paragraph that is clicked', async () => {
+    await driver.inside(root => { root.querySelectorAll('.body p')[1].click(); return true; });
+    await says('Terza riga, che comincia qui.');
+  });
+
+  it('stops on Escape, before the reader closes', async () => {
+    await driver.press('Escape');
+    await says('');
+    assert.equal(await driver.look(root => root.querySelector('.player') === null), true);
+    await driver.press('Escape');
+    await driver.closed();
+  });
+});
+
+describe('reading aloud without a voice', () => {
+  it('says so', async () => {
+    const server = await serve({ '/page.html': ARTICLE });
+    const driver = await launch('chromium');
+    try {
+      await driver.open(`${server.origin}/page.html`);
+      await driver.clickToOpen();
+      await driver.inside(root => { root.querySelector('.tool[aria-label="Read aloud"]').click(); return true; });
+      await driver.inside(root => root.querySelector('.player [role=status]').textContent === 'No voice is installed for this language.');
+    } finally {
+      await driver.close();
+      await server.close();
+    }
+  });
+});
