@@ -1,6 +1,6 @@
 //! One document's reader: closed, reading, or open. A click goes from each state to the next.
 
-import type { Failure, Outcome } from '../engine/engine.ts';
+import type { Failure, Outcome, ReadOptions } from '../engine/engine.ts';
 import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
@@ -35,7 +35,7 @@ export function createSession(): Session {
     overlay.gone.addEventListener('abort', () => { if (state === open) state = { phase: 'closed' }; });
   };
 
-  const open = async (reading: () => Promise<Outcome>) => {
+  const open = async (reading: () => Promise<Outcome>, options: ReadOptions = {}) => {
     const mine: State = { phase: 'reading' };
     state = mine;
     const settings = loadSettings();
@@ -43,7 +43,8 @@ export function createSession(): Session {
       await documentParsed();
       if (state !== mine) return;
       const { result, ...report } = await reading();
-      const context = { url: document.URL, settings: await settings, report };
+      const reread = (otherwise: ReadOptions) => void open(() => read(otherwise), otherwise);
+      const context = { url: document.URL, settings: await settings, report, options, reread };
       // A second click while the first was at work took it back.
       if (state !== mine) return;
       show('article' in result ? openReader(result.article, context) : openCard(sentence(result.error), otherWays(open)));

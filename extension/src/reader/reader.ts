@@ -1,7 +1,7 @@
 //! The reader: shows an article over its page until it is closed.
 
 import type { Article } from '../engine/article.ts';
-import type { Outcome } from '../engine/engine.ts';
+import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
 import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
@@ -10,9 +10,10 @@ import type { SettingsStore } from '../settings/store.ts';
 import { bar } from './chrome/bar.ts';
 import { articleDocument } from './document.ts';
 import { FEATURES } from './features/features.ts';
-import { KeyBindings, type KeyAction } from './keys.ts';
+import { KeyBindings } from './keys.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
 import { goTo } from './places.ts';
+import type { View } from './view.ts';
 
 /** What the reader needs beside the article. */
 export interface ReaderContext {
@@ -20,10 +21,14 @@ export interface ReaderContext {
   settings: SettingsStore;
   /** Which engine read it and how long each stage took. */
   report: Omit<Outcome, 'result'>;
+  /** How it was read. */
+  options: ReadOptions;
+  /** Reads the page again, otherwise. The reader is gone by then. */
+  reread(options: ReadOptions): void;
 }
 
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
-export function openReader(article: Article, { url, settings, report }: ReaderContext): Overlay {
+export function openReader(article: Article, { url, settings, report, options, reread }: ReaderContext): Overlay {
   const began = performance.now();
   const live = liveElements(report.elements);
   const close = () => overlay.remove();
@@ -40,9 +45,13 @@ export function openReader(article: Article, { url, settings, report }: ReaderCo
   followLinks(root, url, close, gone);
   const keys = new KeyBindings(gone);
   keys.bind('Escape', () => { close(); return true; });
-  const view = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, gone, close,
-    bindKey: (name: string, action: KeyAction) => keys.bind(name, action),
+  const listeners: ((range: Range) => void)[] = [];
+  const view: View = {
+    article, url, live, settings, bar: controls, root, dialog, document: page, gone, close, options,
+    reread: otherwise => { close(); reread(otherwise); },
+    bindKey: (name, action) => keys.bind(name, action),
+    spoken: range => { for (const listener of listeners) listener(range); },
+    onSpoken: listener => { listeners.push(listener); },
   };
   for (const feature of FEATURES) feature(view);
   keys.bind('Escape', () => controls.closePanel());

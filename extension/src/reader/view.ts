@@ -1,6 +1,7 @@
 //! What a feature of the open reader may use. A feature is one file in `features/`: a function of the view.
 
 import type { Article } from '../engine/article.ts';
+import type { ReadOptions } from '../engine/engine.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Bar } from './chrome/bar.ts';
 import type { KeyAction } from './keys.ts';
@@ -22,6 +23,14 @@ export interface View {
   gone: AbortSignal;
   /** Gives a key a meaning while the reader is open. */
   bindKey(name: string, action: KeyAction): void;
+  /** How this article was read. */
+  options: ReadOptions;
+  /** Reads the page again, otherwise. */
+  reread(options: ReadOptions): void;
+  /** Tells what is being read aloud. */
+  spoken(range: Range): void;
+  /** Calls back with what is being read aloud. */
+  onSpoken(listener: (range: Range) => void): void;
   close(): void;
 }
 

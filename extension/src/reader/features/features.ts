@@ -3,6 +3,8 @@
 import type { Feature } from '../view.ts';
 import { aloud } from './aloud/aloud.ts';
 import { fonts } from './fonts.ts';
+import { leftOut } from './left-out.ts';
+import { lineFocus } from './line-focus.ts';
 import { outline } from './outline.ts';
 import { paragraphs } from './paragraphs.ts';
 import { position } from './position.ts';
@@ -10,4 +12,4 @@ import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, typography, paragraphs, position, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, typography, paragraphs, position, progress, quiet];

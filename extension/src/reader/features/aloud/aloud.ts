@@ -12,7 +12,7 @@ import { allVoices, primaryOf, voicesFor } from './voices.ts';
 const VIEW = { top: 0.15, bottom: 0.7 };
 
 /** Adds the button that begins. */
-export function aloud({ article, bar, settings, dialog, document: page, gone, bindKey }: View): void {
+export function aloud({ article, bar, settings, dialog, document: page, gone, bindKey, spoken }: View): void {
   let end: (() => void) | undefined;
   const toggle = () => {
     if (end === undefined) end = begin();
@@ -39,10 +39,17 @@ export function aloud({ article, bar, settings, dialog, document: page, gone, bi
       voice: voiceFor,
       onSentence: sentence => {
         markSentence(sentence?.range());
-        if (sentence !== undefined) keepInView(sentence, dialog);
+        if (sentence !== undefined) {
+          keepInView(sentence, dialog);
+          spoken(sentence.range());
+        }
         controls.show(speech.speaking);
       },
-      onWord: (sentence, start, finish) => markWord(sentence.range(start, finish)),
+      onWord: (sentence, start, finish) => {
+        const word = sentence.range(start, finish);
+        markWord(word);
+        spoken(word);
+      },
     });
     const stop = () => {
       session.abort();

@@ -1,0 +1,64 @@
+//! What was left out, and why: each block with one click to put it back. And other parts of the page to read
+//! instead: wider, narrower, elsewhere.
+
+import type { Candidate, Removed } from '../../engine/article.ts';
+import { interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
+import { element, fragment } from '../dom.ts';
+import type { View } from '../view.ts';
+
+/** Reasons that a person may doubt. What was empty or not to be seen was never text. */
+const REASONS: Record<string, MessageName> = {
+  'navigation': 'reasonNavigation',
+  'advertisement': 'reasonAdvertisement',
+  'share': 'reasonShare',
+  'comments': 'reasonComments',
+  'related': 'reasonRelated',
+  'notice': 'reasonNotice',
+  'link-density': 'reasonLinks',
+  'low-score': 'reasonLowScore',
+  'duplicate': 'reasonDuplicate',
+  'outside': 'reasonOutside',
+  'hidden': 'reasonHidden',
+};
+
+const RELATIONS: Record<Candidate['relation'], MessageName> = {
+  wider: 'candidateWider',
+  narrower: 'candidateNarrower',
+  other: 'candidateOther',
+};
+
+/** More than this are no list to read; the first ones are those nearest to the article's beginning. */
+const MOST = 200;
+
+/** Adds the panel. */
+export function leftOut({ article, bar, options, reread }: View): void {
+  const removed = article.removed.filter(({ text: words, reason }) => words.trim() !== '' && reason in REASONS).slice(0, MOST);
+  const { candidates } = article;
+  const changed = options.root !== undefined || options.restore !== undefined;
+  if (removed.length + candidates.length === 0 && !changed) return;
+
+  const panel = bar.panel('removed', 'leftOut', () => fragment(
+    changed ? button(text('leftOutReset'), () => reread({})) : null,
+    candidates.length > 0 ? element('div', { class: 'candidates', role: 'group', 'aria-label': text('candidates') }, ...candidates.map(candidate)) : null,
+    element('h2', { class: 'panel-title' }, text('leftOut')),
+    removed.length > 0 ? element('ul', { class: 'left-out' }, ...removed.map(item)) : element('p', {}, text('leftOutNothing'))));
+  panel.classList.add('wide-panel');
+
+  function candidate({ element: root, relation, words }: Candidate): Node {
+    const count = new Intl.NumberFormat(interfaceLanguage()).format(words);
+    return button(text(RELATIONS[relation], count), () => reread({ readAnyway: true, root }));
+  }
+
+  function item({ element: source, reason, text: words }: Removed): Node {
+    const back = button(text('putBack'), () => reread({ ...options, restore: [...options.restore ?? [], source] }));
+    return element('li', {},
+      element('span', { class: 'left-out-reason' }, text(REASONS[reason] ?? 'reasonLowScore')),
+      element('q', { dir: 'auto', lang: article.metadata.lang ?? undefined }, words), back);
+  }
+}
+
+function button(label: string, press: () => void): HTMLButtonElement {
+  const node = element('button', { type: 'button', class: 'plain-button' }, label);
+  node.addEventListener('click', press);
+  return node;
+}

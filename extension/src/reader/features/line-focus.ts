@@ -1,0 +1,76 @@
+//! Line focus: a window of one, three or five lines, or a line below the one that is read. It follows the
+//! pointer, the arrow keys, or the voice.
+
+import type { LineFocus } from '../../settings/settings.ts';
+import type { MessageName } from '../../platform/text.ts';
+import { choice } from '../chrome/controls.ts';
+import { element } from '../dom.ts';
+import { linesOf, type Line } from '../lines.ts';
+import type { View } from '../view.ts';
+
+const NAMES: Record<LineFocus, MessageName> = {
+  off: 'focusOff',
+  one: 'focusOne',
+  three: 'focusThree',
+  five: 'focusFive',
+  underline: 'focusUnderline',
+};
+
+/** Lines in the window, on each side of the one that is read. */
+const AROUND: Record<LineFocus, number> = { off: 0, one: 0, three: 1, five: 2, underline: 0 };
+
+/** The line that is read stays in this part of the window. */
+const VIEW = { top: 0.2, bottom: 0.75 };
+
+/** Adds the panel and the window. */
+export function lineFocus({ bar, settings, dialog, document: page, gone, bindKey, onSpoken }: View): void {
+  bar.panel('focus', 'lineFocus', () => choice(settings, 'lineFocus', 'lineFocus', NAMES));
+  const shade = element('div', { class: 'line-focus', 'aria-hidden': 'true' });
+  let y = dialog.clientHeight * 0.35;
+
+  const show = () => {
+    const mode = settings.current.lineFocus;
+    shade.dataset['mode'] = mode;
+    if (mode === 'off') return shade.remove();
+    if (!shade.isConnected) dialog.append(shade);
+    const lines = linesOf(page, dialog.clientHeight);
+    const at = lines.findIndex(({ bottom }) => bottom > y);
+    const first = lines[Math.max(0, at - AROUND[mode])];
+    const last = lines[Math.min(lines.length - 1, at + AROUND[mode])];
+    if (at < 0 || first === undefined || last === undefined) return;
+    shade.style.setProperty('--from', `${first.top}px`);
+    shade.style.setProperty('--to', `${last.bottom}px`);
+  };
+
+  const step = (by: 1 | -1) => {
+    if (settings.current.lineFocus === 'off') return false;
+    const lines = linesOf(page, dialog.clientHeight);
+    const line = lines[lines.findIndex(({ bottom }) => bottom > y) + by];
+    if (line !== undefined) goTo(line);
+    return true;
+  };
+
+  const goTo = (line: Line) => {
+    y = (line.top + line.bottom) / 2;
+    const { clientHeight } = dialog;
+    if (y < clientHeight * VIEW.top || y > clientHeight * VIEW.bottom) {
+      const before = dialog.scrollTop;
+      dialog.scrollBy({ top: y - clientHeight * (VIEW.top + VIEW.bottom) / 2, behavior: 'instant' });
+      y -= dialog.scrollTop - before;
+    }
+    show();
+  };
+
+  bindKey('ArrowDown', () => step(1));
+  bindKey('ArrowUp', () => step(-1));
+  dialog.addEventListener('pointermove', event => { y = event.clientY; show(); }, { signal: gone, passive: true });
+  dialog.addEventListener('scroll', show, { signal: gone, passive: true });
+  window.addEventListener('resize', show, { signal: gone, passive: true });
+  onSpoken(range => {
+    const { top, height } = range.getBoundingClientRect();
+    y = top + Math.min(height, 10);
+    show();
+  });
+  settings.onChange(show, gone);
+  show();
+}

@@ -1,0 +1,37 @@
+//! The lines of text that are on screen.
+
+/** Top and bottom of a line, from the top of the window in CSS pixels. */
+export interface Line {
+  top: number;
+  bottom: number;
+}
+
+const TEXT = 'h1, .excerpt, :is(.body, .notes) :is(p, h2, h3, h4, h5, h6, figcaption, pre)';
+
+/** Pieces of text whose tops differ by less than this part of their height share a line: a raised mark, say. */
+const SAME_LINE = 0.6;
+
+/** The lines within the window's height and a little beyond, from top to bottom. */
+export function linesOf(page: HTMLElement, height: number): Line[] {
+  const range = document.createRange();
+  const lines: Line[] = [];
+  for (const block of page.querySelectorAll<HTMLElement>(TEXT)) {
+    const box = block.getBoundingClientRect();
+    if (box.bottom < -height || box.top > height * 2) continue;
+    range.selectNodeContents(block);
+    for (const { top, bottom, width } of range.getClientRects()) {
+      if (width > 0) add(lines, { top, bottom });
+    }
+  }
+  return lines.sort((a, b) => a.top - b.top);
+}
+
+function add(lines: Line[], { top, bottom }: Line): void {
+  const same = lines.findLast(line => Math.abs(line.top + line.bottom - top - bottom) / 2 < (bottom - top) * SAME_LINE);
+  if (same === undefined) {
+    lines.push({ top, bottom });
+  } else {
+    same.top = Math.min(same.top, top);
+    same.bottom = Math.max(same.bottom, bottom);
+  }
+}
