@@ -19,6 +19,8 @@ export function manifest(browser, version) {
     default_locale: 'en',
     icons: ICONS,
     action: { default_title: '__MSG_actionRead__', default_icon: ICONS },
+    // The same as a click on the button. Chromium and Firefox use neither key themselves.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+R', mac: 'MacCtrl+R' } } },
     permissions: ['activeTab', 'scripting', 'storage'],
     // The background's engine is WebAssembly; nothing else is let in.
     content_security_policy: { extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },

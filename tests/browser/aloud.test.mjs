@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch, until } from './driver.mjs';
-import { ARTICLE } from './pages.mjs';
+import { ARTICLE, HARBOR } from './pages.mjs';
 import { serve } from './server.mjs';
 
 const FIRST = 'Il porto ha due orologi, uno per la terra e uno per il mare.';
@@ -77,7 +77,7 @@ describe('reading aloud in firefox', () => {
 
 describe('reading aloud without a voice', () => {
   it('says so', async () => {
-    const server = await serve({ '/page.html': ARTICLE });
+    const server = await serve({ '/page.html': ARTICLE, '/harbor.svg': HARBOR });
     const driver = await launch('chromium');
     try {
       await driver.open(`${server.origin}/page.html`);

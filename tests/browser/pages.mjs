@@ -3,10 +3,11 @@
 import { readFileSync } from 'node:fs';
 
 /** The policy of a page that allows almost nothing. */
-export const STRICT = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data:; require-trusted-types-for 'script'";
+export const STRICT = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; require-trusted-types-for 'script'";
 
-/** An article with everything that a click must deal with. */
+/** An article with everything that a click must deal with, and its image. */
 export const ARTICLE = readFileSync(new URL('pages/sample.html', import.meta.url), 'utf8');
+export const HARBOR = { body: readFileSync(new URL('pages/harbor.svg', import.meta.url), 'utf8'), type: 'image/svg+xml' };
 
 const PARAGRAPH = 'The lamp was lit at dusk by whoever happened to be nearest, which in practice meant the same four people in turn. '.repeat(3);
 

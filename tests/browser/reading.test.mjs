@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ENGINE_PLACES } from '../../extension/manifest.mjs';
 import { BROWSERS, launch } from './driver.mjs';
-import { ARTICLE, STRICT } from './pages.mjs';
+import { ARTICLE, HARBOR, STRICT } from './pages.mjs';
 import { serve } from './server.mjs';
 import { pageState, shown } from './shown.mjs';
 
@@ -16,7 +16,7 @@ for (const browser of BROWSERS) {
     describe(`a click on an article in ${browser}, ${policy}`, () => {
       let driver, server, seen, restored;
       before(async () => {
-        server = await serve({ '/page.html': ARTICLE }, { csp });
+        server = await serve({ '/page.html': ARTICLE, '/harbor.svg': HARBOR }, { csp });
         driver = await launch(browser);
         await driver.open(`${server.origin}/page.html`);
         const page = await driver.evaluate(pageState);
@@ -57,8 +57,9 @@ for (const browser of BROWSERS) {
 
       it(`runs the engine in the ${ENGINE_PLACES[browser]}`, () => assert.equal(seen.engine, ENGINE_PLACES[browser]));
 
-      it('asks the network for nothing, opens no dialog and logs no error', () => {
-        assert.deepEqual(driver.noted, { requests: [], dialogs: [], errors: [] });
+      it('asks the network for nothing but the article’s image, opens no dialog and logs no error', () => {
+        const requests = driver.noted.requests.filter(url => !url.endsWith('/harbor.svg'));
+        assert.deepEqual({ ...driver.noted, requests }, { requests: [], dialogs: [], errors: [] });
       });
 
       it('puts the page back', () => assert.ok(restored));

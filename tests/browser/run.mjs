@@ -3,14 +3,15 @@
 //!
 //!     node tests/browser/run.mjs [--browser chromium|firefox] [--url URL | --page FILE] --out DIR [--dist DIR]
 
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './driver.mjs';
-import { serve } from './server.mjs';
+import { pageWithImages, serve } from './server.mjs';
 import { cardSentence, shown } from './shown.mjs';
 
-const SAMPLE = new URL('pages/sample.html', import.meta.url);
+const SAMPLE = fileURLToPath(new URL('pages/sample.html', import.meta.url));
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +26,7 @@ await run(values);
 
 async function run({ browser, url, page, out, dist }) {
   const display = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) || ['darwin', 'win32'].includes(process.platform);
-  const server = url === undefined ? await serve({ '/page.html': await readFile(page ?? SAMPLE, 'utf8') }) : undefined;
+  const server = url === undefined ? await serve(await pageWithImages(page ?? SAMPLE)) : undefined;
   const driver = await launch(browser, { dist, headless: !display });
   try {
     await driver.open(url ?? `${server.origin}/page.html`);

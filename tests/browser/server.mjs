@@ -1,6 +1,8 @@
 //! A web server on the loopback address that knows only the pages it is given.
 
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { dirname, extname, join } from 'node:path';
 
 /**
  * Serves `pages`, a map from paths to `{ body, type }` (a string is HTML). Every answer carries `csp` as its
@@ -24,4 +26,14 @@ export async function serve(pages, { csp } = {}) {
       server.closeAllConnections();
     }),
   };
+}
+
+const IMAGES = { '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.gif': 'image/gif' };
+
+/** A page in a file, with the images beside it, for `serve`. */
+export async function pageWithImages(file) {
+  const folder = dirname(file);
+  const images = (await readdir(folder)).filter(name => extname(name) in IMAGES);
+  const served = images.map(async name => [`/${name}`, { body: await readFile(join(folder, name)), type: IMAGES[extname(name)] }]);
+  return { '/page.html': await readFile(file, 'utf8'), ...Object.fromEntries(await Promise.all(served)) };
 }

@@ -2,11 +2,11 @@
 //!
 //!     node tests/browser/shot.mjs --browser chromium|firefox --page FILE [--csp POLICY] [--width N] --out DIR [--dist DIR]
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch } from './driver.mjs';
-import { serve } from './server.mjs';
+import { pageWithImages, serve } from './server.mjs';
 import { cardSentence, pageState, shown } from './shown.mjs';
 
 /** The tallest picture that is taken, in CSS pixels. */
@@ -30,7 +30,7 @@ if (!values.page || !values.out) {
 await shot(values);
 
 async function shot({ browser, page, csp, width, out, dist, dark }) {
-  const server = await serve({ '/page.html': await readFile(page, 'utf8') }, { csp });
+  const server = await serve(await pageWithImages(page), { csp });
   const driver = await launch(browser, { dist, dark, width: Number(width) });
   try {
     await driver.open(`${server.origin}/page.html`);

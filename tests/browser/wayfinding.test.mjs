@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { BROWSERS, launch, until } from './driver.mjs';
-import { ARTICLE, BUSY } from './pages.mjs';
+import { ARTICLE, BUSY, HARBOR } from './pages.mjs';
 import { serve } from './server.mjs';
 
 for (const browser of BROWSERS) {
   describe(`finding one's way in ${browser}`, () => {
     let driver, server;
     before(async () => {
-      server = await serve({ '/page.html': ARTICLE, '/busy': BUSY });
+      server = await serve({ '/page.html': ARTICLE, '/harbor.svg': HARBOR, '/busy': BUSY });
       driver = await launch(browser, { width: 1000, height: 600 });
     });
     after(async () => {

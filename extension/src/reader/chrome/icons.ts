@@ -7,6 +7,7 @@ const PATHS = {
   type: 'M3 18L8.5 5.5 14 18M5 14h7M15.5 18l3-7 3 7M16.5 16h4',
   outline: 'M4 6h.01M8 6h12M4 12h.01M8 12h12M4 18h.01M8 18h8',
   speak: 'M4 10v4h3l5 4V6L7 10zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11',
+  print: 'M7 9V4h10v5M7 17H4v-8h16v8h-3M7 14h10v6H7z',
   play: 'M8 5.5v13l11-6.5z',
   pause: 'M8 5.5v13M16 5.5v13',
   back: 'M18 6v12l-9-6zM6 6v12',

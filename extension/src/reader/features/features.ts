@@ -4,12 +4,15 @@ import type { Feature } from '../view.ts';
 import { aloud } from './aloud/aloud.ts';
 import { fonts } from './fonts.ts';
 import { leftOut } from './left-out.ts';
+import { lightbox } from './lightbox.ts';
 import { lineFocus } from './line-focus.ts';
+import { notePopovers } from './note-popovers.ts';
 import { outline } from './outline.ts';
 import { paragraphs } from './paragraphs.ts';
 import { position } from './position.ts';
+import { printing } from './print.ts';
 import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, typography, paragraphs, position, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, printing, typography, lightbox, notePopovers, paragraphs, position, progress, quiet];

@@ -1,0 +1,45 @@
+//! Footnotes where they are referred to: a click on a mark shows its note beside it.
+
+import { text } from '../../platform/text.ts';
+import { element } from '../dom.ts';
+import { goTo } from '../places.ts';
+import type { View } from '../view.ts';
+
+/** Distance between a mark and its note, and of a note from the edges of the window, in CSS pixels. */
+const GAP = 8;
+
+/** Shows notes in a popover. */
+export function notePopovers({ root, dialog, document: page, gone }: View): void {
+  const words = element('div', { class: 'note-words' });
+  const all = element('button', { type: 'button', class: 'quiet-button' }, text('toNotes'));
+  const popover = element('div', { class: 'panel note-popover', popover: 'auto', role: 'note', dir: page.dir, lang: page.lang }, words, all);
+  dialog.append(popover);
+
+  page.addEventListener('click', event => {
+    const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.note-reference a') : null;
+    const hash = mark?.getAttribute('href') ?? '';
+    const note = mark === null ? null : root.getElementById(hash.slice(1))?.querySelector('.note-body');
+    if (mark === null || !note) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const copy = note.cloneNode(true) as HTMLElement;
+    for (const twin of copy.querySelectorAll('[id]')) twin.removeAttribute('id');
+    copy.querySelector('.back-link')?.remove();
+    words.replaceChildren(copy);
+    all.onclick = () => {
+      popover.hidePopover();
+      goTo(root, hash);
+    };
+    popover.showPopover();
+    place(popover, mark.getBoundingClientRect(), dialog);
+  }, { signal: gone });
+}
+
+/** Below the mark, or above it where there is no room. */
+function place(popover: HTMLElement, mark: DOMRect, { clientWidth, clientHeight }: HTMLElement): void {
+  const { width, height } = popover.getBoundingClientRect();
+  const left = Math.min(Math.max(GAP, mark.left + mark.width / 2 - width / 2), clientWidth - width - GAP);
+  const below = mark.bottom + GAP;
+  const top = below + height > clientHeight ? Math.max(GAP, mark.top - GAP - height) : below;
+  popover.style.inset = `${top}px auto auto ${left}px`;
+}
