@@ -19,10 +19,12 @@ export function openCard(sentence: MessageName, actions: CardAction[]): Overlay 
     button.addEventListener('click', () => { close(); action.run(); });
     return button;
   });
-  const overlay = openOverlay({ class: 'card', label: text('name'), lang: interfaceLanguage(), dir: interfaceDirection() },
+  const overlay = openOverlay({
+    class: 'card', label: text('name'), lang: interfaceLanguage(), dir: interfaceDirection(),
+    prepare: dialog => { dialog.dataset['theme'] = 'auto'; },
+  },
     element('p', { class: 'card-sentence' }, text(sentence)), element('div', { class: 'card-actions' }, ...buttons));
-  const { dialog, gone } = overlay;
-  dialog.dataset['theme'] = 'auto';
+  const { gone } = overlay;
   new KeyBindings(gone).bind('Escape', () => { close(); return true; });
   buttons[0]?.focus();
   return overlay;

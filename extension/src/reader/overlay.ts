@@ -29,15 +29,18 @@ export interface OverlayAttributes {
   label: string;
   lang: string;
   dir: string;
+  /** Sets the dialog up before it is laid out for the first time. */
+  prepare(dialog: HTMLDialogElement): void;
 }
 
 /** Puts the overlay over the page, with `content` in its dialog. */
-export function openOverlay({ class: name, label, lang, dir }: OverlayAttributes, ...content: Node[]): Overlay {
+export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayAttributes, ...content: Node[]): Overlay {
   const restorePage = rememberPage();
   const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [theme, overlay, chrome, article, languages, print].map(sheet);
   const dialog = element('dialog', { class: name, 'aria-label': label, lang, dir }, ...content);
+  prepare(dialog);
   root.append(dialog);
 
   const beneath = coverPage();

@@ -5,7 +5,6 @@ import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
 import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { bar } from './chrome/bar.ts';
 import { articleDocument } from './document.ts';
@@ -36,10 +35,11 @@ export function openReader(article: Article, { url, settings, report, options, r
   const controls = bar(close);
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
+    prepare: dialog => applySettings(dialog, settings.current),
   }, controls.element, page);
   const { dialog, root, gone } = overlay;
 
-  useSettings(overlay, settings);
+  followSettings(overlay, settings);
   // Giving the article the focus scrolled its top under the bar.
   dialog.scrollTop = 0;
   followLinks(root, url, close, gone);
@@ -61,14 +61,14 @@ export function openReader(article: Article, { url, settings, report, options, r
   return overlay;
 }
 
-function useSettings({ dialog, beneath, gone }: Overlay, settings: SettingsStore): void {
-  const apply = (changed: Settings) => {
+function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsStore): void {
+  const hideScrollBar = () => beneath.hideScrollBar(dialog);
+  hideScrollBar();
+  settings.onChange(changed => {
     applySettings(dialog, changed);
-    beneath.hideScrollBar(dialog);
-  };
-  apply(settings.current);
-  settings.onChange(apply, gone);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => beneath.hideScrollBar(dialog), { signal: gone });
+    hideScrollBar();
+  }, gone);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', hideScrollBar, { signal: gone });
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */
