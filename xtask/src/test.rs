@@ -105,7 +105,8 @@ fn doc() -> Result<Outcome> {
 
 /// Counts the tests of every test program.
 fn rust() -> Result<Outcome> {
-    let output = capture(&mut cargo(["test", "--quiet", "--workspace", "--all-features", "--no-fail-fast"]))?;
+    let mut test = cargo(["test", "--quiet", "--workspace", "--all-features", "--no-fail-fast"]);
+    let output = capture(test.env("RUST_BACKTRACE", "0"))?;
     let report = text(&output.stdout) + &text(&output.stderr);
     let results = report.lines().filter_map(|line| line.strip_prefix("test result: "));
     let (mut passed, mut failed) = (0, 0);
@@ -153,7 +154,9 @@ fn browsers() -> Result<Outcome> {
         let mut lines = report.lines().rev().filter_map(|line| line.trim_start_matches(['ℹ', '#', ' ']).strip_prefix(name));
         lines.find_map(|number| number.trim().parse::<usize>().ok()).with_context(|| format!("node said no{name}\n{report}"))
     };
-    counted(count("pass ")?, count("fail ")?, output.status.success(), report.clone())
+    let (passed, failed) = (count("pass ")?, count("fail ")?);
+    let failures = report.find("failing tests:").and_then(|at| report.get(at..)).unwrap_or(&report);
+    counted(passed, failed, output.status.success(), failures.to_owned())
 }
 
 fn floors() -> Result<Outcome> {
