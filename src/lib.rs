@@ -25,3 +25,8 @@ pub use capture::Capture;
 pub use error::NotReadable;
 pub use options::Options;
 pub use page::Page;
+
+/// The example of the README is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

