@@ -18,8 +18,8 @@ export function coverPage(): Beneath {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
   return {
     hideScrollBar(dialog) {
-      const { clientWidth } = document.documentElement;
-      if (clientWidth === 0 || innerWidth <= clientWidth) return;
+      const { clientWidth, clientHeight } = document.documentElement;
+      if (clientWidth === 0 || (innerWidth <= clientWidth && innerHeight <= clientHeight)) return;
       const color = getComputedStyle(dialog).backgroundColor;
       rules.replaceSync(`${PRINT} :root { scrollbar-color: ${color} ${color} !important }`);
       // A page that shapes its scroll bar itself would get one of another width, and so another layout.

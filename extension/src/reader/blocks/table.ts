@@ -27,6 +27,7 @@ function cell({ header, columns, rows, align, blocks: content }: Cell, head: boo
     rowspan: rows > 1 ? rows : undefined,
     'data-align': align === 'start' ? undefined : align,
   };
-  if (!header) return element('td', attributes, blocks(content));
+  // A corner without words heads nothing.
+  if (!header || content.length === 0) return element('td', attributes, blocks(content));
   return element('th', { ...attributes, scope: head ? 'col' : 'row' }, blocks(content));
 }

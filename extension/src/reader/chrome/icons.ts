@@ -13,7 +13,7 @@ const PATHS = {
   back: 'M18 6v12l-9-6zM6 6v12',
   forward: 'M6 6v12l9-6zM18 6v12',
   focus: 'M4 5h16M4 19h16M4 12h16M2 9v6M22 9v6',
-  removed: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
+  removed: 'M4 5h16l-6.2 8v5.5l-3.6 1.7V13z',
 } as const;
 
 export type IconName = keyof typeof PATHS;
