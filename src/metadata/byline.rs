@@ -20,7 +20,7 @@ pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, he
     let mut organization: Option<Byline> = None;
     for &source in order(Field::Byline) {
         let names = match source {
-            Source::Visible => shown(page, clues, sites, heading),
+            Source::Visible => shown(page, clues, sites, heading, organization.is_none()),
             Source::Microdata => in_items(page, clues, sites, heading),
             _ => claimed(claims, source, sites),
         };

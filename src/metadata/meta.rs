@@ -1,6 +1,7 @@
 //! Reads `meta` and `link` elements: one table from their names to fields.
 
 use super::clues::Clues;
+use super::names::Names;
 use super::precedence::Claims;
 use super::{Field, Source};
 use crate::page::{NodeId, Page};
@@ -16,6 +17,20 @@ pub fn read(page: &Page, clues: &Clues, claims: &mut Claims) {
                     claims.add(field, source, content);
                 }
             }
+        }
+    }
+    for number in ["1", "2"] {
+        let said = |what: &str| {
+            let name = format!("twitter:{what}{number}");
+            let mut metas = clues
+                .metas
+                .iter()
+                .filter(|&&meta| page.attr(meta, "name").or_else(|| page.attr(meta, "property")) == Some(&name));
+            metas.find_map(|&meta| page.attr(meta, "content"))
+        };
+        // A card may show two lines of the publisher's choice, of which one often is "Written by".
+        if let Some(data) = said("data").filter(|_| said("label").is_some_and(Names::is_label)) {
+            claims.add(Field::Byline, Source::Meta, data);
         }
     }
     for &link in &clues.links {

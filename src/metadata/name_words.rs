@@ -6,7 +6,7 @@
 pub const LABELS: &[&str] = &[
     "by", "written by", "posted by", "published by", "authored by", "words by", "story by", "text by", "reported by", "report by", "article by",
     "submitted by", "created by", "contributed by", "interview by", "insights from", "author", "authors", "writer", "writers", "byline", "words",
-    "von", "ein beitrag von", "ein artikel von", "text von", "autor", "autorin", "autoren", "autor:in", "verfasst von", "geschrieben von", "veröffentlicht von",
+    "text and photos", "words and photos", "story and photos", "text & photos", "von", "ein beitrag von", "text und fotos", "text & fotos", "text und bild", "text und interview", "interview", "ein artikel von", "text von", "autor", "autorin", "autoren", "autor:in", "verfasst von", "geschrieben von", "veröffentlicht von",
     "par", "auteur", "auteurs", "publié par", "rédigé par", "écrit par", "propos recueillis par", "por", "autora", "autores", "escrito por", "publicado por", "texto",
     "di", "a cura di", "scritto da", "pubblicato da", "autore", "door", "geschreven door", "af", "av", "skrevet av", "skrevet af", "skriven av", "text", "tekst",
     "przez", "autorzy", "napsal", "autoři", "szerző", "írta", "scris de", "de către", "автор", "авторы", "автори", "текст", "yazan", "yazar", "oleh", "penulis",
@@ -51,7 +51,7 @@ pub const ENDS: &[&str] = &["in", "on", "for", "at", "from", "am", "um", "vom", 
 pub const NOT_NAMES: &[&str] = &[
     "admin", "administrator", "author", "authors", "guest", "guest author", "guest post", "guest contributor", "user", "anonymous", "anonym", "unknown", "none", "null", "undefined",
     "default", "na", "n a", "webmaster", "root", "posted", "published", "updated", "share", "comments", "comment", "follow", "profile", "bio", "contact", "more", "editor", "editors",
-    "paid", "subscribe", "newsletter", "home", "advertisement", "others", "other", "super user", "superuser", "site admin", "website", "email", "image", "credit", "credits", "foto",
+    "paid", "subscribe", "newsletter", "home", "advertisement", "others", "other", "super user", "superuser", "site admin", "wordpressadmin", "wp admin", "wpadmin", "username", "user name", "password", "sysadmin", "noc admin", "website", "email", "image", "credit", "credits", "foto",
     "photo", "menu", "search", "login", "log in", "sign in", "sign up", "close", "next", "previous", "reply", "quote", "report", "like", "edit", "permalink", "guide", "blog", "articles",
     "facebook", "twitter", "instagram", "linkedin", "youtube", "pinterest", "whatsapp", "x", "rss", "mastodon", "bluesky", "threads", "posts", "reputation", "writer", "expert",
     "名無しさん", "匿名", "佚名", "来源", "來源", "管理员", "责任编辑", "編集部", "楼主", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
@@ -65,10 +65,10 @@ pub const NOT_NAMES: &[&str] = &[
 pub const NOT_IN_NAMES: &[&str] = &[
     "min", "mins", "minutes", "minute", "minuten", "hours", "ago", "read", "updated", "published", "posted", "comments", "comment", "reviewed", "checked", "photo", "photograph", "photos",
     "photography", "copyright", "subscribe", "follow", "share", "click", "your", "our", "is", "are", "was", "http", "https", "com", "www", "rights", "reserved", "lesezeit", "views", "shares",
-    "this", "that", "how", "what", "why", "you", "has", "have", "about", "more", "all", "view", "est", "pm", "am", "illustration", "getty", "shutterstock", "disclosure", "affiliate",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "email", "edited", "translated", "not", "can", "will", "when", "who", "likes", "replies", "member", "joined",
-    "it", "we", "i", "they", "me", "my", "he", "she", "to", "see", "get", "learn", "meet", "january", "february", "march", "july", "september", "october", "november", "december", "stock",
-    "images", "adobe", "registered", "last", "first", "jump", "skip", "newest", "oldest", "kommentare", "kommentar", "teilen", "artikel", "article", "articles", "posts", "post",
+    "this", "that", "how", "what", "why", "you", "has", "have", "about", "more", "view", "pm", "am", "illustration", "getty", "shutterstock", "disclosure", "affiliate",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "email", "edited", "translated", "not", "when", "who", "likes", "replies", "member", "joined",
+    "it", "we", "they", "me", "my", "he", "she", "to", "see", "get", "learn", "meet", "january", "february", "march", "july", "september", "october", "november", "december", "stock",
+    "images", "adobe", "registered", "jump", "skip", "newest", "oldest", "kommentare", "kommentar", "teilen", "artikel", "article", "articles", "posts", "post",
 ];
 
 /// A text that begins with one of these is no name.

@@ -2,7 +2,7 @@
 
 use super::date::{Order, find};
 use super::name_words::*;
-use super::phrase::{fold, is_unspaced};
+use super::phrase::{fold, is_unspaced, squash};
 use super::site::SiteNames;
 
 /// Who a byline names.
@@ -29,7 +29,13 @@ impl Names {
     /// Reads a byline that someone wrote as one: data, or an attribute.
     pub fn read(text: &str, sites: &SiteNames) -> Names {
         let mut names = Names::default();
-        let text = without_dates(text);
+        // "Jobs & Hire" is one name when it is the site's.
+        if sites.is_name(text) && is_name(text.trim()) {
+            names.organizations.push(squash(text));
+            return names;
+        }
+        let lines: Vec<String> = text.split('\n').map(squash).collect();
+        let text = without_dates(&lines.join("\n"));
         let voices = voices(&text);
         // "Politics · By A" names the author behind the label; what stands before it is a section.
         names.is_labeled = voices.iter().any(|(role, text)| *role == Role::Author && !text.is_empty());
@@ -59,6 +65,11 @@ impl Names {
         after_label(text).is_some_and(|rest| text.len() - rest.len() >= MIN_LABEL || text.starts_with(is_unspaced))
     }
 
+    /// True when the text begins with such a word and a colon.
+    pub fn begins_with_field(text: &str) -> bool {
+        after_label(text).is_some_and(|rest| text.get(..text.len() - rest.len()).unwrap_or_default().contains([':', '：']))
+    }
+
     /// True when the text is nothing but a word for "by".
     pub fn is_label(text: &str) -> bool {
         after_label(text).is_some_and(str::is_empty)
@@ -78,6 +89,13 @@ impl Names {
         let name = trim(part);
         let name = without_role(name);
         if !is_name(&name) {
+            return;
+        }
+        // "Staff Writer", "Community Editor": nobody's name, but what the page signs with.
+        if name.split_whitespace().any(|word| ROLES.contains(&fold(word).as_str())) {
+            if name.contains(' ') {
+                push_new(&mut self.organizations, name);
+            }
             return;
         }
         if sites.is_name(&name) || is_organization(&name) {
@@ -184,6 +202,10 @@ fn label(segment: &str) -> (Role, &str) {
     if let Some((before, after)) = rest.split_once([':', '：']) {
         let key = fold(before);
         let is_other = OTHER_LABELS.iter().any(|label| key == *label || key.ends_with(label) && !key.starts_with(is_unspaced));
+        // "Author A:" has its colon behind.
+        if after.trim().is_empty() && role == Role::Author && !before.trim().is_empty() {
+            return (role, before.trim());
+        }
         // An unknown label is a section or a format: "Interview: …", "Opinion: …".
         return (if is_other { Role::Other } else { role }, after.trim());
     }
@@ -203,9 +225,10 @@ fn after_label(text: &str) -> Option<&str> {
             }
         }
         let rest = rest.as_str();
-        // A label ends where a word ends; in scripts without spaces the name may follow at once.
-        let is_joined = label.chars().count() > 1 && label.starts_with(is_unspaced);
-        let ends = rest.is_empty() || is_joined || rest.starts_with(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        // A label ends where a word ends; the name follows a Chinese reporter's profession at once.
+        let is_joined = label.ends_with("记者") || label.ends_with("記者");
+        let ends =
+            rest.is_empty() || is_joined || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '_'));
         ends.then_some((label.len(), rest))
     });
     let (_, rest) = best.max_by_key(|(len, _)| *len)?;
@@ -222,8 +245,10 @@ fn push_inner<'t>(voices: &mut Vec<(Role, &'t str)>, mut role: Role, text: &'t s
         let is_by = BY_WORDS.iter().any(|by| word.trim_end_matches(':').eq_ignore_ascii_case(by));
         if let Some(verb) = before.filter(|_| is_by) {
             let is_other = OTHER_VERBS.contains(&fold(verb).as_str());
-            // Only "by" stands between other words; "Ludwig von Mises" is one name.
-            if is_other || word.eq_ignore_ascii_case("by") {
+            // Only "by" stands between other words; "Ludwig von Mises" is one name, "Opinion Von A B" is not.
+            let n_after = text.get(place(word)..).unwrap_or_default().split_whitespace().count() - 1;
+            let is_capital = word.starts_with(char::is_uppercase) && place(verb) == start && n_after >= 2;
+            if is_other || word.eq_ignore_ascii_case("by") || is_capital {
                 if is_other {
                     voices.push((role, text.get(start..place(verb)).unwrap_or_default().trim()));
                 }
@@ -242,6 +267,11 @@ fn split_names(voice: &str) -> Vec<String> {
     for part in voice.split([',', ';', '、', '，', '،', '；', '\u{3000}']) {
         let mut name: Vec<&str> = Vec::new();
         let words: Vec<&str> = part.split_whitespace().collect();
+        let is_chinese = |word: &&str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_unspaced);
+        if words.len() > 1 && words.iter().all(is_chinese) {
+            names.extend(words.iter().map(|word| (*word).to_owned()));
+            continue;
+        }
         for (at, word) in words.iter().enumerate() {
             let is_last = at + 1 == words.len();
             if CONJUNCTIONS.contains(word) && !is_last {
@@ -255,6 +285,10 @@ fn split_names(voice: &str) -> Vec<String> {
             }
             if at > 1 && ENDS.contains(word) {
                 break;
+            }
+            // A handle or an address behind the name.
+            if word.contains('@') || word.starts_with('<') {
+                continue;
             }
             name.push(word);
         }
@@ -275,6 +309,7 @@ fn trim(name: &str) -> &str {
     let is_short = name.rsplit(' ').next().is_some_and(|last| last.len() <= "Jr.".len() || last.matches('.').count() > 1);
     let name = if is_short { name } else { name.trim_end_matches('.') };
     // Chinese and Korean put the profession behind the name.
+    let name = name.split_once("发自").map_or(name, |(name, _)| name);
     let name = ["记者", "記者", "기자", "특파원", "编辑"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
     name.trim()
 }
@@ -293,7 +328,8 @@ fn without_role(name: &str) -> String {
     let n_before = words.iter().take_while(is_role).count();
     let rest = words.get(n_before..).unwrap_or_default();
     let n_name = rest.iter().take_while(|word| !is_role(word)).count();
-    if n_name < 2 { name.to_owned() } else { rest.get(..n_name).unwrap_or_default().join(" ") }
+    let is_name = n_name >= 2 && rest.first().is_some_and(|word| !word.starts_with(char::is_lowercase));
+    if !is_name { name.to_owned() } else { rest.get(..n_name).unwrap_or_default().join(" ") }
 }
 
 /// True for what can be the name of someone at all.
@@ -312,11 +348,8 @@ fn is_name(name: &str) -> bool {
         return false;
     }
     let key = fold(name);
-    let mut words = key.split(' ');
-    let has = |list: &[&str], word: &str| list.contains(&word);
-    !has(NOT_NAMES, &key)
-        && !words.clone().next().is_some_and(|word| has(NOT_FIRST, word))
-        && !words.any(|word| has(NOT_IN_NAMES, word) || has(ROLES, word))
+    let is_account = n_words == 1 && key.ends_with("admin");
+    !is_account && !NOT_NAMES.contains(&key.as_str())
 }
 
 /// `example.com`
@@ -330,6 +363,11 @@ fn is_host(name: &str) -> bool {
 
 /// True when every word begins as the words of names do. Scripts without capitals pass.
 fn is_written_like_a_name(name: &str, single: bool) -> bool {
+    let key = fold(name);
+    let is_first = |word: &str| key.split(' ').next() == Some(word);
+    if NOT_FIRST.iter().any(|word| is_first(word)) || key.split(' ').any(|word| NOT_IN_NAMES.contains(&word)) {
+        return false;
+    }
     let n_words = name.split_whitespace().count();
     if n_words == 1 && !name.starts_with(is_unspaced) {
         return single;
@@ -373,12 +411,15 @@ mod tests {
         check("Sun, 20 Oct 2019 10:30", &[]);
         check("16.10.2019 10:30", &[]);
         check("admin", &[]);
+        check("author_one", &["author_one"]);
+        check("Contributors to the example", &["Contributors to the example"]);
         check("@ada", &[]);
         check("https://example.com/ada", &[]);
         check("example.com", &[]);
         check("Example Staff", &["Example Staff"]);
         check("user_1234", &["user_1234"]);
         check("Ludwig von Mises", &["Ludwig von Mises"]);
+        check("Opinion Von Ada Lovelace", &["Ada Lovelace"]);
         check("Ma Rui", &["Ma Rui"]);
     }
 

@@ -50,7 +50,7 @@ impl Place {
 
 /// True for elements that hold other matter than the article.
 fn is_other_matter(page: &Page, node: NodeId) -> bool {
-    if matches!(page.tag(node), Tag::Nav | Tag::Footer) {
+    if matches!(page.tag(node), Tag::Nav | Tag::Footer | Tag::Figure | Tag::Figcaption) {
         return true;
     }
     let names = page.attrs(node).filter(|(name, _)| matches!(*name, "class" | "id")).map(|(_, value)| value);

@@ -30,18 +30,44 @@ pub struct Candidate {
     pub is_strong: bool,
 }
 
-/// The names shown nearest to the headline; else those that are marked as the author's anywhere, when they agree.
-pub fn shown(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>) -> Names {
+/// The names shown nearest to the headline; else, `anywhere`, those that are marked as the author's, when they
+/// agree, or with which the page signs.
+pub fn shown(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>, anywhere: bool) -> Names {
     let near = candidates(page, clues, heading);
     let names = nearest(page, &near, sites);
-    if !names.persons.is_empty() {
+    if !names.persons.is_empty() || !anywhere {
         return names;
     }
     let marked =
         clues.authors.iter().filter(|clue| is_strong(page, clue.node) && is_person_box(page, clue.node)).map(|clue| clue.node);
     let agreed = agreed(page, marked, sites);
-    if agreed.persons.is_empty() { names } else { agreed }
+    if !agreed.persons.is_empty() {
+        return agreed;
+    }
+    let signed = signed(page, sites);
+    if signed.persons.is_empty() { names } else { signed }
 }
+
+/// The name that the page signs with anywhere: a text that is nothing but "Author: A" or "By A".
+fn signed(page: &Page, sites: &SiteNames) -> Names {
+    let place = Place::new(page, None);
+    let texts = page.subtree(page.body()).filter(|&node| (2..=MAX_SIGNED).contains(&page.text(node).trim().len()));
+    let labeled = texts.filter(|&node| Names::begins_with_label(page.text(node).trim()) && !place.is_elsewhere(page, node));
+    for node in labeled.take(MAX_READ) {
+        let text = page.text(node).trim();
+        let whole = if Names::is_label(text) { around(page, node) } else { node };
+        let lines = shown_lines(page, whole);
+        let is_own = lines.trim().len() <= MAX_SIGNED || Names::begins_with_field(text) && lines.len() <= MAX_LEN;
+        let names = Names::read_shown(&lines, sites, false);
+        if is_own && !names.persons.is_empty() && names.persons.iter().all(|name| name.contains(' ') || !name.is_ascii()) {
+            return names;
+        }
+    }
+    Names::default()
+}
+
+/// A signature is no longer than this, in bytes.
+const MAX_SIGNED: usize = 48;
 
 /// The authors in `itemprop="author"` and its RDFa like: those by the headline, or the only ones.
 pub fn in_items(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>) -> Names {
@@ -103,7 +129,7 @@ fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
         if !read.persons.is_empty() {
             first.get_or_insert(*candidate);
             names.merge(read);
-        } else if first.is_none() && candidate.is_strong {
+        } else if first.is_none() && (candidate.is_strong || read.is_labeled) {
             names.merge(read);
         }
     }
@@ -192,11 +218,13 @@ fn look<'p>(
         found.push(Candidate { node, distance: distance + PORTRAIT, is_strong: false });
     }
     if text.len() <= MAX_UNNAMED && Names::begins_with_label(text) && !place.is_elsewhere(page, node) {
-        // The label alone: the name is in what follows, within the same line.
-        let is_alone = Names::is_label(text);
-        let whole = page.parent(node).filter(|_| is_alone);
-        let whole = whole
-            .map(|parent| if page.children(parent).nth(1).is_none() { page.parent(parent).unwrap_or(parent) } else { parent });
-        found.push(Candidate { node: whole.unwrap_or(node), distance, is_strong: false });
+        let node = if Names::is_label(text) { around(page, node) } else { node };
+        found.push(Candidate { node, distance, is_strong: false });
     }
+}
+
+/// The line around a label that stands alone in its element: the name is in what follows.
+fn around(page: &Page, label: NodeId) -> NodeId {
+    let parent = page.parent(label).unwrap_or(label);
+    if page.children(parent).nth(1).is_some() { parent } else { page.parent(parent).unwrap_or(parent) }
 }
