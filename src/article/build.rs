@@ -2,6 +2,7 @@
 
 use super::block::Direction;
 use super::flow::Flow;
+use super::footnote::Footnotes;
 use super::line::Frame;
 use super::link::Targets;
 use super::{Block, Inline, Note};
@@ -41,8 +42,9 @@ pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built 
         builder.walk(&mut flow, root, page.end(root));
     }
     let blocks = builder.finish(flow);
+    let notes = builder.notes();
     let blocks = super::heading::normalize(blocks, context.title);
-    Built { blocks, notes: Vec::new(), trace: builder.trace }
+    Built { blocks, notes, trace: builder.trace }
 }
 
 /// Blocks inside blocks deeper than this lose their outer form and keep their text.
@@ -53,6 +55,11 @@ pub(super) struct Builder<'a> {
     pub(super) page: &'a Page,
     pub(super) facts: &'a Facts,
     pub(super) targets: Targets<'a>,
+    pub(super) footnotes: Footnotes,
+    /// Whether what is read is a note.
+    pub(super) in_note: bool,
+    /// How many notes the walk came by and left out.
+    pub(super) n_notes_passed: u32,
     pub(super) trace: Trace,
     /// How many blocks are around the walk.
     pub(super) depth: u32,
@@ -86,6 +93,9 @@ impl<'a> Builder<'a> {
             page,
             facts: context.facts,
             targets: Targets::new(page, selection, context.url),
+            footnotes: Footnotes::find(page, selection),
+            in_note: false,
+            n_notes_passed: 0,
             trace: Trace::default(),
             depth: 0,
             around: Vec::new(),
@@ -107,7 +117,10 @@ impl<'a> Builder<'a> {
 
     /// True when nothing of the subtree of `node` is wanted.
     pub(super) fn is_left_out(&self, node: NodeId) -> bool {
-        self.removed.contains(node) || self.taken.contains(node)
+        self.removed.contains(node)
+            || self.taken.contains(node)
+            || self.footnotes.is_mark(node)
+            || (!self.in_note && self.footnotes.is_part(node))
     }
 
     /// Leaves the subtree of `node` out of what is still to be walked.

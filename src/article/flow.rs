@@ -13,6 +13,8 @@ use crate::page::{NodeId, Tag};
 pub(super) struct Flow<'a> {
     pub(super) line: Line,
     blocks: Vec<Block>,
+    /// Positions in `blocks` behind which notes were left out.
+    heads_of_notes: Vec<usize>,
     /// Images that stand in a paragraph and come after it.
     floats: Vec<(Option<u32>, Image)>,
     /// Elements that the walk is inside of and that change something when they end.
@@ -73,7 +75,11 @@ impl<'a> Builder<'a> {
         let mut node = start;
         while node < end {
             self.close_until(flow, node);
+            let before = (self.n_notes_passed, flow.blocks.len());
             node = self.visit(flow, node);
+            if self.n_notes_passed > before.0 && flow.blocks.len() == before.1 && flow.line.is_empty() {
+                flow.heads_of_notes.extend(flow.blocks.len().checked_sub(1));
+            }
         }
         self.close_until(flow, end);
         self.end_paragraph(flow);
@@ -82,7 +88,7 @@ impl<'a> Builder<'a> {
     /// The blocks of a run that has ended.
     pub(super) fn finish(&mut self, mut flow: Flow<'a>) -> Vec<Block> {
         self.end_paragraph(&mut flow);
-        super::tidy::tidy(flow.blocks)
+        super::tidy::tidy(super::footnote::without_heads(flow.blocks, &flow.heads_of_notes))
     }
 
     /// Ends the running paragraph.
@@ -158,6 +164,7 @@ impl<'a> Builder<'a> {
         let tag = page.tag(node);
         // A script that holds a formula is no machinery, whoever left it out.
         if self.is_left_out(node) && tag != Tag::Script {
+            self.n_notes_passed += u32::from(self.footnotes.is_part(node));
             return after;
         }
         if tag == Tag::Text {
@@ -166,6 +173,9 @@ impl<'a> Builder<'a> {
             } else {
                 flow.line.text(page.text(node));
             }
+            return after;
+        }
+        if self.note_reference(flow, node) || self.is_back_link(node, tag) {
             return after;
         }
         if self.math(flow, node, tag) || is_never_text(tag) {

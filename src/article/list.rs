@@ -53,6 +53,7 @@ impl<'a> Builder<'a> {
             let after = self.page.end(child);
             next = self.page.next_sibling(child).filter(|next| *next < end);
             if self.is_left_out(child) {
+                self.n_notes_passed += u32::from(self.footnotes.is_part(child));
                 continue;
             }
             if self.page.tag(child) == Tag::Li {

@@ -11,6 +11,7 @@ mod definition;
 mod details;
 mod figure;
 mod flow;
+mod footnote;
 mod heading;
 mod image;
 pub mod inline;

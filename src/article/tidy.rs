@@ -25,6 +25,9 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
             _ => tidied.push(block),
         }
     }
+    while tidied.last().is_some_and(|block| block.body == Body::Rule) {
+        tidied.pop();
+    }
     tidied
 }
 
