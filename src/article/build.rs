@@ -69,6 +69,8 @@ pub(super) struct Builder<'a> {
     pub(super) captions: Vec<Vec<Inline>>,
     /// Whether line feeds in the source are line breaks.
     pub(super) keeps_lines: bool,
+    /// Whether what is read is a heading.
+    pub(super) in_heading: bool,
     /// Whether what is read is a caption.
     pub(super) in_caption: bool,
     /// Language in force, and the article's.
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
             around: Vec::new(),
             captions: Vec::new(),
             keeps_lines: false,
+            in_heading: false,
             in_caption: false,
             lang: document,
             article_lang: document,

@@ -13,9 +13,12 @@ impl<'a> Builder<'a> {
     pub(super) fn figure(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         self.captions.push(Vec::new());
         let mut blocks = self.blocks(node);
-        if blocks.is_empty() {
-            let image = self.images().named_by(node);
-            blocks.extend(image.map(|image| Block::new(Body::Figure { images: vec![image], caption: Vec::new() })));
+        // An empty figure, but for a label, waits for a script to fetch its image.
+        if caption::unmarked(&blocks).is_some_and(|label| inline::n_chars(&label) <= MAX_LABEL_CHARS)
+            && !blocks.iter().any(is_figure)
+            && let Some(image) = self.images().named_by(node)
+        {
+            blocks = vec![Block::new(Body::Figure { images: vec![image], caption: Vec::new() })];
         }
         let caption = self.captions.pop().unwrap_or_default();
         let mut blocks = join(blocks, caption);
@@ -45,7 +48,6 @@ const MAX_LABEL_CHARS: usize = 20;
 /// Gives `caption` to what it belongs to: the one block there is, the images when there is nothing else, or
 /// itself as a paragraph below.
 fn join(mut blocks: Vec<Block>, mut caption: Vec<Inline>) -> Vec<Block> {
-    let is_figure = |block: &Block| matches!(block.body, Body::Figure { .. });
     if blocks.iter().any(is_figure)
         && let Some(mut said) = caption::unmarked(&blocks)
     {
@@ -77,6 +79,10 @@ fn join(mut blocks: Vec<Block>, mut caption: Vec<Inline>) -> Vec<Block> {
 pub(super) fn gallery(figures: Vec<Block>) -> Vec<Block> {
     let has_caption = |block: &Block| matches!(&block.body, Body::Figure { caption, .. } if !caption.is_empty());
     if figures.iter().any(has_caption) { figures } else { vec![one_figure(figures, Vec::new())] }
+}
+
+fn is_figure(block: &Block) -> bool {
+    matches!(block.body, Body::Figure { .. })
 }
 
 /// All images in one figure. The same image twice in it is a preview and what it is a preview of.

@@ -175,7 +175,7 @@ impl<'a> Builder<'a> {
             }
             return after;
         }
-        if self.note_reference(flow, node) || self.is_back_link(node, tag) {
+        if self.note_reference(flow, node) || self.is_back_link(node, tag) || self.is_heading_tool(node, tag) {
             return after;
         }
         if self.math(flow, node, tag) || is_never_text(tag) {
@@ -204,7 +204,7 @@ impl<'a> Builder<'a> {
     fn block_kind(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
         let is_code = self.is_code(node, tag);
         let is_verse = !is_code && self.is_verse(node);
-        if tag.heading_level().is_none() && !has_own_kind(tag) && !is_code && !is_verse {
+        if self.heading_level(node).is_none() && !has_own_kind(tag) && !is_code && !is_verse {
             return false;
         }
         self.end_paragraph(flow);

@@ -5,7 +5,7 @@ use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
 use super::inline::{self, Inline, Style};
-use crate::page::NodeId;
+use crate::page::{NodeId, Tag};
 
 /// A heading longer than this is a paragraph that the site sets in large type.
 const MAX_CHARS: usize = 400;
@@ -13,8 +13,10 @@ const MAX_CHARS: usize = 400;
 impl<'a> Builder<'a> {
     /// Reads a heading.
     pub(super) fn heading(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
-        let Some(level) = self.page.tag(node).heading_level() else { return false };
+        let Some(level) = self.heading_level(node) else { return false };
+        let outer = std::mem::replace(&mut self.in_heading, true);
         let blocks = self.blocks(node);
+        self.in_heading = outer;
         if !blocks.iter().all(|block| matches!(block.body, Body::Paragraph { .. } | Body::Heading { .. })) {
             // A heading around a picture or a list: its parts say more than it does.
             let parts = blocks.into_iter().map(|block| match block.body {
@@ -28,10 +30,7 @@ impl<'a> Builder<'a> {
             return true;
         }
         let mut content = inline::flatten(blocks);
-        // A heading is bold by itself.
-        if let [Inline::Styled { style: Style::Strong, content: inner }] = content.as_mut_slice() {
-            content = std::mem::take(inner);
-        }
+        bare(&mut content);
         if inline::is_blank(&content) {
             return true;
         }
@@ -39,6 +38,62 @@ impl<'a> Builder<'a> {
             if inline::n_chars(&content) > MAX_CHARS { Body::Paragraph { content } } else { Body::Heading { level, content } };
         self.push_block(flow, node, body);
         true
+    }
+}
+
+impl Builder<'_> {
+    /// The level of a heading, by its name or by its role.
+    pub(super) fn heading_level(&self, node: NodeId) -> Option<u8> {
+        let page = self.page;
+        page.tag(node).heading_level().or_else(|| {
+            let is_heading =
+                page.attr(node, "role") == Some("heading") && matches!(page.tag(node), Tag::Div | Tag::Span | Tag::P);
+            let level = || page.attr(node, "aria-level").and_then(|level| level.trim().parse().ok());
+            is_heading.then(|| level().filter(|level| (1..=6).contains(level)).unwrap_or(2))
+        })
+    }
+
+    /// True for what stands in a heading and is no part of it: links to edit the section, and to the heading itself.
+    pub(super) fn is_heading_tool(&self, node: NodeId, tag: Tag) -> bool {
+        if !self.in_heading {
+            return false;
+        }
+        let page = self.page;
+        if page.classes(node).any(|class| TOOLS.contains(&class)) {
+            return true;
+        }
+        let leads_here = tag == Tag::A && page.attr(node, "href").is_some_and(|href| href.contains('#'));
+        leads_here && !page.text_content(node).contains(char::is_alphanumeric)
+    }
+}
+
+/// Class names of tools in headings: MediaWiki, GitHub, Sphinx, Docusaurus, VitePress.
+const TOOLS: [&str; 9] = [
+    "mw-editsection",
+    "editsection",
+    "headerlink",
+    "hash-link",
+    "header-anchor",
+    "heading-anchor",
+    "anchor-link",
+    "octicon",
+    "anchorjs-link",
+];
+
+/// Takes off a heading what it needs not say: that it is bold, and a link to itself.
+fn bare(content: &mut Vec<Inline>) {
+    while let [Inline::Styled { style: Style::Strong, content: inner } | Inline::Link { content: inner, .. }] =
+        content.as_mut_slice()
+    {
+        let inner = std::mem::take(inner);
+        if let [Inline::Link { href, .. }] = content.as_slice()
+            && !href.starts_with('#')
+        {
+            let href = href.clone();
+            *content = vec![Inline::Link { href, content: inner }];
+            return;
+        }
+        *content = inner;
     }
 }
 

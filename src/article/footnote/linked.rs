@@ -65,7 +65,7 @@ const MAX_NOTE_NODES: usize = 2_000;
 const MAX_NODES: usize = 12;
 
 /// The nodes that these names name. What Word writes has no names: there the link back stands for the name.
-fn targets<'a>(page: &'a Page, wanted: &BTreeSet<&str>) -> BTreeMap<String, NodeId> {
+fn targets(page: &Page, wanted: &BTreeSet<&str>) -> BTreeMap<String, NodeId> {
     let mut targets = BTreeMap::new();
     let mut stand_ins = BTreeMap::new();
     for node in page.nodes() {

@@ -69,6 +69,8 @@ pub(super) fn of_element(page: &Page, node: NodeId, images: Images<'_>) -> Optio
     if let Some(math) = math {
         let mut found = mathml::read(page, math);
         found.math.tex = stated.map(str::to_owned).or(found.math.tex);
+        let picture = page.descendants(node).find(|each| page.tag(*each) == Tag::Img);
+        found.math.image = picture.and_then(|img| images.image(img));
         return Some(found);
     }
     if let Some(tex) = stated {

@@ -5,15 +5,15 @@ use lectern::article::inline::{Image, Inline};
 use lectern::article::{Block, Built};
 use lectern::export::text;
 
-use super::letters;
 use super::parts::{Kind, Parts, image_key};
+use super::{last_letters, letters};
 
 /// The parts of `built`, its notes included.
 pub fn parts(built: &Built) -> Parts {
     let mut parts = Parts::default();
     blocks(&mut parts, &built.blocks);
     for note in &built.notes {
-        parts.add(Kind::Item, letters(&text::text(&note.blocks)));
+        parts.add(Kind::Item, last_letters(&text::text(&note.blocks)));
         blocks(&mut parts, &note.blocks);
     }
     parts
@@ -37,7 +37,7 @@ fn blocks(parts: &mut Parts, all: &[Block]) {
                 inlines(parts, &media.caption);
             }
             Body::List { items, .. } => {
-                items.iter().for_each(|item| parts.add(Kind::Item, letters(&text::text(&item.blocks))));
+                items.iter().for_each(|item| parts.add(Kind::Item, last_letters(&text::text(&item.blocks))));
             }
             Body::Quote { cite, .. } => inlines(parts, cite),
             Body::Code { text, .. } => parts.add(Kind::Code, letters(text)),

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use lectern::page::{NodeId, Page, Tag, html5};
 use pulldown_cmark::{Options, Parser};
 
-use super::letters;
 use super::parts::{Kind, Parts, image_key};
+use super::{last_letters, letters};
 
 /// The expected article as a page.
 pub fn page(folder: &Path, id: &str) -> Result<Page> {
@@ -41,7 +41,7 @@ pub fn parts(page: &Page, title: &str) -> Parts {
                     parts.add(Kind::Heading, text);
                 }
             }
-            Tag::Li => parts.add(Kind::Item, text(node)),
+            Tag::Li => parts.add(Kind::Item, last_letters(&page.text_content(node))),
             Tag::Table if is_data(page, node) => parts.add(Kind::Table, text(node)),
             Tag::Pre => parts.add(Kind::Code, text(node)),
             Tag::A if page.attr(node, "href").is_some_and(|href| !href.starts_with('#')) => parts.add(Kind::Link, text(node)),

@@ -84,6 +84,12 @@ fn by_oracle(page: &Page, url: &str, expected: &Page) -> (String, Built) {
     (title, built)
 }
 
+/// The last letters and digits: labels and numbers stand at the start of an item, and are not its text.
+fn last_letters(text: &str) -> String {
+    let all: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    all.iter().skip(all.len().saturating_sub(30)).collect()
+}
+
 /// Letters and digits in lower case, cut: enough to know a text by.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(60).collect()

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use lectern::extract::Selection;
-use lectern::page::{NodeId, NodeMap, NodeSet, Page};
+use lectern::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 
 /// Words that stand next to each other in the expected text are looked for in runs of this many.
 const RUN: usize = 4;
@@ -28,7 +28,24 @@ pub fn selection(page: &Page, text: &str) -> Selection {
     let total = |node: NodeId| page.subtree(node).map(|each| hits.get(each)).sum::<u32>();
     let mut root = page.body();
     let enough = (f64::from(total(root)) * SHARE) as u32;
-    while let Some(child) = page.children(root).find(|child| !page.is_text(*child) && total(*child) >= enough.max(1)) {
+    let goes_down = |child: &NodeId| {
+        matches!(
+            page.tag(*child),
+            Tag::Div
+                | Tag::Section
+                | Tag::Article
+                | Tag::Main
+                | Tag::Body
+                | Tag::Unknown
+                | Tag::Table
+                | Tag::Tbody
+                | Tag::Tr
+                | Tag::Td
+                | Tag::Form
+                | Tag::Center
+        )
+    };
+    while let Some(child) = page.children(root).find(|child| goes_down(child) && total(*child) >= enough.max(1)) {
         root = child;
     }
     Selection { roots: vec![root], removed: NodeSet::new() }
