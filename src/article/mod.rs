@@ -55,6 +55,8 @@ pub struct Article {
     pub candidates: Vec<Candidate>,
     /// What was left out and why, in document order.
     pub removed: Vec<Removed>,
+    /// Prose within the article's reach that was left out: a warning when there is any.
+    pub missing: Missing,
     /// Address of the next page of the same article.
     pub next_page: Option<String>,
     /// Every decision, by node. Stays on this side of the boundary.
@@ -103,6 +105,16 @@ pub struct Length {
     pub words: u32,
     /// Reading time in minutes at the usual pace of the article's language.
     pub minutes: f32,
+}
+
+/// Prose that stands among the article's but was left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Missing {
+    /// Blocks.
+    pub blocks: u32,
+    /// Words in them.
+    pub words: u32,
 }
 
 /// A selection that the reader can step to.

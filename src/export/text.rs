@@ -1,6 +1,6 @@
 //! Plain text: a newline between blocks.
 
-use crate::article::block::Body;
+use crate::article::block::{Body, Media};
 use crate::article::inline::{self, Inline};
 use crate::article::{Article, Block};
 
@@ -26,7 +26,12 @@ pub fn article_text(article: &Article) -> String {
 #[derive(Default)]
 struct Writer {
     out: String,
+    /// Running text has begun.
+    begun: bool,
 }
+
+/// A paragraph of at least this many bytes begins the running text; shorter ones are datelines and credits.
+const RUNNING_TEXT: usize = 120;
 
 impl Writer {
     fn blocks(&mut self, blocks: &[Block]) {
@@ -37,13 +42,13 @@ impl Writer {
 
     fn block(&mut self, body: &Body) {
         match body {
-            Body::Paragraph { content } | Body::Heading { content, .. } | Body::Verse { content } => self.line(content),
-            Body::Figure { images, caption } => {
-                // A picture alone is no text; of a formula that is a picture, its alternative text is.
-                let _ = images;
-                self.line(caption);
+            Body::Paragraph { content } => {
+                let start = self.out.len();
+                self.line(content);
+                self.begun |= self.out.len() > start + RUNNING_TEXT;
             }
-            Body::Media(media) => self.line(&media.caption),
+            Body::Heading { content, .. } | Body::Verse { content } => self.line(content),
+            Body::Figure { caption, .. } | Body::Media(Media { caption, .. }) => self.caption(caption),
             Body::Code { text, .. } => self.plain(text),
             Body::Table { caption, rows } => {
                 self.line(caption);
@@ -83,6 +88,14 @@ impl Writer {
                 }
             }
             Body::Rule | Body::Seam { .. } => {}
+        }
+    }
+
+    /// Plain text has no pictures: between two paragraphs a caption would interrupt them and refer to nothing.
+    /// Before the text it interrupts nothing, and is kept.
+    fn caption(&mut self, caption: &[Inline]) {
+        if !self.begun {
+            self.line(caption);
         }
     }
 

@@ -45,7 +45,8 @@ impl Flags {
     const LIST: u32 = 1 << 8;
     const TABLE: u32 = 1 << 9;
     const QUOTE: u32 = 1 << 10;
-    const FIGURE: u32 = 1 << 11;
+    /// In a `figure`.
+    pub const FIGURE: u32 = 1 << 11;
     const LINK: u32 = 1 << 12;
     const HEADING: u32 = 1 << 13;
     const DEFINITION: u32 = 1 << 14;

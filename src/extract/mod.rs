@@ -7,8 +7,10 @@ pub mod blocks;
 pub mod candidate;
 pub mod elements;
 pub mod features;
+pub mod figures;
 pub mod hidden;
 pub mod lexicon;
+pub mod loss;
 pub mod measure;
 pub mod removals;
 pub mod repetition;
@@ -96,6 +98,7 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         readable: verdict.readable || chosen.is_some(),
         blocks,
         notes,
+        missing: loss::missing(&survey, &selection),
         candidates: steps::steps(&survey, &selection),
         removed,
         trace,

@@ -61,6 +61,8 @@ pub struct Repetition {
     pub item: NodeMap<Option<NodeId>>,
     /// For each repeated item the group of it and its siblings.
     pub siblings: NodeMap<Group>,
+    /// The group with the most text.
+    pub largest: Group,
     /// For each block the group of blocks of the same three-level signature.
     pub alike: Vec<Group>,
     /// For each block the number of blocks with the same text.
@@ -95,6 +97,9 @@ pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> 
         let found_group = Group { prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
         for &(_, _, id) in group {
             found.siblings.set(id, found_group);
+        }
+        if found_group.count * found_group.mean > found.largest.count * found.largest.mean {
+            found.largest = found_group;
         }
     }
     for id in page.nodes() {

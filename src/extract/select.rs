@@ -6,6 +6,8 @@
 
 use super::Selection;
 use super::blocks::TextBlock;
+use super::elements::Flags;
+use super::figures::add_lead;
 use super::survey::Survey;
 use crate::page::{NodeId, NodeMap, NodeSet, Page};
 
@@ -18,6 +20,8 @@ pub struct Costs {
     pub root: f32,
     /// A subtree that is cut out of a root.
     pub cut: f32,
+    /// The least probability of a caption that stays with its image.
+    pub caption: f32,
     /// Words that every block counts more than it has, so that headings count.
     pub extra: f32,
     /// The lowest and the highest threshold.
@@ -27,12 +31,24 @@ pub struct Costs {
 }
 
 /// Found by search over the development corpora; see `train/`.
-pub const COSTS: Costs = Costs { root_share: 0.02, root: 6.0, cut: 0.5, extra: 2.0, threshold: (0.2, 0.55), f1_share: 0.575 };
+pub const COSTS: Costs =
+    Costs { root_share: 0.02, root: 6.0, cut: 0.5, caption: 0.03, extra: 2.0, threshold: (0.2, 0.6), f1_share: 0.6 };
 
 /// Chooses by the probability of each block.
 pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Selection {
+    // Where nothing passes, the threshold gives way: something is always better than nothing.
+    let first = threshold(survey, probabilities, costs);
+    for threshold in [first, first / 2.0, first / 8.0, 0.0] {
+        let selection = select_above(survey, probabilities, threshold, costs);
+        if !selection.roots.is_empty() {
+            return selection;
+        }
+    }
+    Selection { roots: vec![survey.page.body()], ..Selection::default() }
+}
+
+fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, costs: &Costs) -> Selection {
     let page = survey.page;
-    let threshold = threshold(survey, probabilities, costs);
     let gain = |block: &TextBlock, p: f32| (block.measure.tokens as f32 + costs.extra) * (p - threshold);
     let expected: f32 = survey.blocks.items.iter().zip(probabilities).map(|(block, p)| block.measure.tokens as f32 * p).sum();
     let root_cost = costs.root.max(costs.root_share * expected);
@@ -41,8 +57,13 @@ pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Sele
     let mut keep: NodeMap<f32> = NodeMap::new(page);
     let mut selection = Selection::default();
     let mut cut_runs = Vec::new();
-    for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
-        let gain = gain(block, p);
+    for ((block, &p), caption) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions) {
+        // What is under an image goes with the image, unless it is surely something else.
+        let gain = if *caption && survey.elements.get(block.container).flags.any(Flags::FIGURE) && p > costs.caption {
+            gain(block, p).max(0.0)
+        } else {
+            gain(block, p)
+        };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
         if cut {
@@ -62,7 +83,7 @@ pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Sele
             *slot += worth;
         }
     }
-    // The first root is free: something is always better than nothing.
+    // The first root is free.
     for cost in [root_cost, 0.0] {
         choose_roots(page, &keep, cost, costs, &mut selection);
         if !selection.roots.is_empty() {
@@ -72,6 +93,7 @@ pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Sele
     for block in cut_runs {
         remove_run(page, block, &mut selection.removed);
     }
+    add_lead(survey, &mut selection);
     selection
 }
 

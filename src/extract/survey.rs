@@ -3,6 +3,7 @@
 use super::blocks::{Blocks, blocks};
 use super::candidate::{Candidates, candidates};
 use super::elements::{Element, elements};
+use super::figures::{Count, captions};
 use super::hidden::{Sight, sight};
 use super::lexicon::Lexicon;
 use super::repetition::{Repetition, repetition};
@@ -27,6 +28,16 @@ pub struct Survey<'a> {
     pub repetition: Repetition,
     /// Word sets.
     pub wording: Wording,
+    /// Where images are.
+    pub images: Count,
+    /// Where dates are marked as such.
+    pub times: Count,
+    /// For each block whether it is written under an image.
+    pub captions: Vec<bool>,
+    /// The block that repeats the page's title as a headline.
+    pub headline: Option<usize>,
+    /// How well it does: the share of the title's words that it has, and more for a heading.
+    pub headline_match: f32,
     /// What came before each block.
     pub sequence: Vec<Sequence>,
     /// For each node the nearest ancestor that holds more blocks than it.
@@ -52,7 +63,27 @@ pub fn survey<'a>(page: &'a Page, facts: &Facts, lexicon: &Lexicon<'_>) -> Surve
     }
     let above = above(page, &blocks);
     let sequence = Sequence::new(page, &blocks, &elements);
-    Survey { page, sequence, above, sights, blocks, elements, candidates, repetition, wording, heavy, top }
+    let (headline, headline_match) = headline(page, &blocks, &wording);
+    let (images, times) = (Count::images(page), Count::new(page, &[Tag::Time]));
+    let captions = captions(page, &blocks, &images);
+    Survey {
+        page,
+        images,
+        times,
+        captions,
+        headline,
+        headline_match,
+        sequence,
+        above,
+        sights,
+        blocks,
+        elements,
+        candidates,
+        repetition,
+        wording,
+        heavy,
+        top,
+    }
 }
 
 fn above(page: &Page, blocks: &Blocks) -> NodeMap<Option<NodeId>> {
@@ -128,6 +159,24 @@ impl Branches {
     pub fn of(&self, id: NodeId) -> Branch {
         self.branches.get(id)
     }
+}
+
+/// A heading repeats the title when it has at least this share of its words.
+const TITLE_MATCH: f32 = 0.6;
+/// What being a heading adds to the match.
+const HEADING: f32 = 0.2;
+
+/// The block that best repeats the page's title; the first of those alike.
+fn headline(page: &Page, blocks: &Blocks, wording: &Wording) -> (Option<usize>, f32) {
+    let (mut best, mut top) = (None, 0.0);
+    for (index, block) in blocks.items.iter().enumerate() {
+        let is_heading = page.tag(block.container).heading_level().is_some();
+        let found = wording.of_title(blocks.words_of(block)) + if is_heading { HEADING } else { 0.0 };
+        if found >= TITLE_MATCH && found > top + 0.05 {
+            (best, top) = (Some(index), found);
+        }
+    }
+    (best, top)
 }
 
 /// What came before a block, in document order.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use lectern::extract::elements::Flags;
 use lectern::extract::select::{Costs, select};
 use lectern::extract::survey::Survey;
 use lectern::extract::verdict::kept_nodes;
@@ -21,7 +22,16 @@ pub enum Score {
 /// The words that a selection keeps, and its text.
 pub fn kept(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Vec<bool> {
     let inside = kept_nodes(survey, &select(survey, probabilities, costs));
-    survey.blocks.items.iter().map(|block| inside.contains(block.first)).collect()
+    // As plain text has it: captions only before the text begins.
+    let mut begun = false;
+    let mut kept = Vec::new();
+    for (block, caption) in survey.blocks.items.iter().zip(&survey.captions) {
+        let inside = inside.contains(block.first);
+        let caption = &(*caption && survey.elements.get(block.container).flags.any(Flags::FIGURE));
+        begun |= inside && !*caption && block.measure.chars > 100.0;
+        kept.push(inside && !(*caption && begun));
+    }
+    kept
 }
 
 /// The blocks that a perfect choice would keep.

@@ -65,6 +65,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .collect();
     note(&format!("{} weak lessons", weak.len()));
     lessons.extend(weak);
+    if has("write") {
+        let bytes = train(&samples, &lessons, |_| true, None);
+        std::fs::write("src/model/blocks.bin", &bytes)?;
+        note(&format!("{} bytes", bytes.len()));
+    }
     if has("cv") {
         let mut scores: BTreeMap<String, Vec<Score>> = BTreeMap::new();
         for fold in 0..FOLDS {
@@ -82,11 +87,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             measure(&samples, &bytes, |sample| sample.set == set, &mut scores);
         }
         print("leave one set out", &scores);
-    }
-    if has("write") {
-        let bytes = train(&samples, &lessons, |_| true, None);
-        std::fs::write("src/model/blocks.bin", &bytes)?;
-        note(&format!("{} bytes", bytes.len()));
     }
     Ok(())
 }

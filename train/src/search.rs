@@ -72,6 +72,19 @@ pub fn report(samples: &[Sample], folds: &[Vec<u8>], search: bool, args: &[Strin
             explain(sample, survey, p);
         }
     }
+    if args.iter().any(|arg| arg == "--verdicts") {
+        for (sample, survey, p) in &pages {
+            let verdict = lectern::extract::verdict::verdict(survey, p, &lectern::extract::select::select(survey, p, &COSTS));
+            let (words, sure) = (verdict.words, verdict.certainty);
+            let (weight, teasers) = (verdict.weight, verdict.teasers);
+            note(&format!(
+                "V {} {} {words} {sure:.3} {weight:.1} {teasers:.3} {}",
+                sample.set,
+                if sample.kind.is_empty() { "-" } else { &sample.kind },
+                sample.id
+            ));
+        }
+    }
     if search {
         let variants = |costs: Costs| {
             vec![
@@ -79,6 +92,9 @@ pub fn report(samples: &[Sample], folds: &[Vec<u8>], search: bool, args: &[Strin
                 Costs { root: costs.root / 2.0, ..costs },
                 Costs { root_share: costs.root_share * 2.0, ..costs },
                 Costs { root_share: costs.root_share / 2.0, ..costs },
+                Costs { caption: costs.caption * 2.0, ..costs },
+                Costs { caption: 1.0, ..costs },
+                Costs { caption: costs.caption / 4.0, ..costs },
                 Costs { cut: costs.cut * 2.0, ..costs },
                 Costs { cut: costs.cut / 2.0, ..costs },
                 Costs { extra: costs.extra * 2.0, ..costs },

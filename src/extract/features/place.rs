@@ -9,11 +9,11 @@ use crate::page::{NodeId, Tag};
 
 const LEVELS: usize = 4;
 const FLAGS: usize = Flags::NAMES.len();
-pub(super) const WIDTH: usize = 56 + FLAGS;
+pub(super) const WIDTH: usize = 59 + FLAGS;
 pub(super) const NAMES: [&str; WIDTH] = names();
 
 const fn names() -> [&'static str; WIDTH] {
-    const OWN: [&str; 56] = [
+    const OWN: [&str; 59] = [
         "tag",
         "parent-tag",
         "depth",
@@ -66,6 +66,9 @@ const fn names() -> [&'static str; WIDTH] {
         "item-chars",
         "item-prose-share",
         "item-prose-before",
+        "item-times",
+        "item-images",
+        "caption",
         "alike-count",
         "alike-mean",
         "alike-variation",
@@ -129,6 +132,9 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
     row.push(item.map_or(0.0, |item| log(survey.blocks.total(page, item).chars)));
     row.push(group.prose_share);
     row.push(group.prose_before);
+    row.push(item.map_or(-1.0, |item| survey.times.inside(page, item).min(10) as f32));
+    row.push(item.map_or(-1.0, |item| survey.images.inside(page, item).min(10) as f32));
+    row.push(f32::from(u8::from(survey.captions.get(index).copied().unwrap_or(false))));
     let alike = survey.repetition.alike.get(index).copied().unwrap_or_default();
     row.push(log(alike.count));
     row.push(log(alike.mean));

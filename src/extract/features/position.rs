@@ -8,7 +8,7 @@ use crate::page::Tag;
 
 const NEIGHBORS: [isize; 6] = [-3, -2, -1, 1, 2, 3];
 const WINDOWS: [usize; 2] = [5, 15];
-pub(super) const WIDTH: usize = 41;
+pub(super) const WIDTH: usize = 46;
 pub(super) const NAMES: [&str; WIDTH] = [
     "index-share",
     "text-share",
@@ -51,49 +51,36 @@ pub(super) const NAMES: [&str; WIDTH] = [
     "articles-before",
     "page-titles",
     "page-articles",
+    "page-group-count",
+    "page-group-mean",
+    "page-group-prose",
+    "page-group-link-density",
+    "page-currencies",
 ];
 
 /// What is the same for all blocks of a page.
 pub(super) struct Positions<'a> {
     survey: &'a Survey<'a>,
     all: Total,
-    title: Option<usize>,
-    title_match: f32,
     heading: Option<usize>,
     first_prose: usize,
     last_prose: usize,
     longest: f32,
+    currencies: f32,
 }
-
-/// A heading repeats the title when it has at least this share of its words.
-const TITLE_MATCH: f32 = 0.6;
 
 impl<'a> Positions<'a> {
     pub(super) fn new(survey: &'a Survey<'a>) -> Positions<'a> {
         let blocks = &survey.blocks.items;
-        let mut title = None;
-        let mut title_match = 0.0;
-        let mut heading = None;
-        for (index, block) in blocks.iter().enumerate() {
-            let found = survey.wording.of_title(survey.blocks.words_of(block));
-            let is_heading = survey.page.tag(block.container).heading_level().is_some();
-            let found = if is_heading { found + 0.2 } else { found };
-            if found >= TITLE_MATCH && found > title_match + 0.05 {
-                (title, title_match) = (Some(index), found);
-            }
-            if heading.is_none() && survey.page.tag(block.container) == Tag::H1 {
-                heading = Some(index);
-            }
-        }
+        let is_title = |block: &TextBlock| survey.page.tag(block.container) == Tag::H1;
         Positions {
             survey,
             all: survey.blocks.sum(0..blocks.len()),
-            title,
-            title_match,
-            heading,
+            heading: blocks.iter().position(is_title),
             first_prose: blocks.iter().position(TextBlock::is_prose).unwrap_or(0),
             last_prose: blocks.iter().rposition(TextBlock::is_prose).unwrap_or(blocks.len()),
             longest: blocks.iter().map(|block| block.measure.chars).fold(0.0, f32::max),
+            currencies: blocks.iter().map(|block| block.measure.currencies as f32).sum(),
         }
     }
 
@@ -111,7 +98,7 @@ impl<'a> Positions<'a> {
         };
         push(share(index as f32, n_blocks as f32));
         push(share(blocks.sum(0..index).chars, self.all.chars));
-        push(distance(self.title));
+        push(distance(self.survey.headline));
         push(distance(self.heading));
         push(squash(index as f32 - self.first_prose as f32));
         push(squash(self.last_prose as f32 - index as f32));
@@ -136,13 +123,19 @@ impl<'a> Positions<'a> {
         push(log(self.all.prose));
         push(self.all.link_density());
         push(log(self.longest));
-        push(self.title_match);
+        push(self.survey.headline_match);
         let before = self.survey.sequence.get(index).copied().unwrap_or_default();
         let last = self.survey.sequence.last().copied().unwrap_or_default();
         push(before.titles.min(10) as f32);
         push(before.articles.min(20) as f32);
         push(last.titles.min(10) as f32);
         push(last.articles.min(20) as f32);
+        let group = self.survey.repetition.largest;
+        push(log(group.count));
+        push(log(group.mean));
+        push(group.prose_share);
+        push(group.link_density);
+        push(log(self.currencies));
         row
     }
 }
