@@ -44,7 +44,7 @@ impl Flags {
     pub(super) const FORM: u32 = 1 << 7;
     const LIST: u32 = 1 << 8;
     const TABLE: u32 = 1 << 9;
-    const QUOTE: u32 = 1 << 10;
+    pub(super) const QUOTE: u32 = 1 << 10;
     /// In a `figure`.
     pub const FIGURE: u32 = 1 << 11;
     const LINK: u32 = 1 << 12;

@@ -58,12 +58,12 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     let mut selection = Selection::default();
     let mut cut_runs = Vec::new();
     for ((block, &p), caption) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions) {
-        // What is under an image goes with the image, unless it is surely something else.
-        let gain = if *caption && survey.elements.get(block.container).flags.any(Flags::FIGURE) && p > costs.caption {
-            gain(block, p).max(0.0)
-        } else {
-            gain(block, p)
-        };
+        // What is under an image goes with the image, and what is quoted with the text around it, unless it is
+        // surely something else (test page news-ticker).
+        let flags = survey.elements.get(block.container).flags;
+        let belongs = flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
+        let gain = gain(block, p);
+        let gain = if belongs && p > costs.caption { gain.max(0.0) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
         if cut {
