@@ -26,12 +26,14 @@ pub fn article_text(article: &Article) -> String {
 #[derive(Default)]
 struct Writer {
     out: String,
-    /// Running text has begun.
-    begun: bool,
+    /// Paragraphs of running text so far.
+    paragraphs: u32,
 }
 
-/// A paragraph of at least this many bytes begins the running text; shorter ones are datelines and credits.
+/// A paragraph of at least this many bytes is running text; shorter ones are datelines and credits.
 const RUNNING_TEXT: usize = 120;
+/// Above the lead figure there may be a summary, but no second paragraph.
+const LEAD_PARAGRAPHS: u32 = 1;
 
 impl Writer {
     fn blocks(&mut self, blocks: &[Block]) {
@@ -45,7 +47,7 @@ impl Writer {
             Body::Paragraph { content } => {
                 let start = self.out.len();
                 self.line(content);
-                self.begun |= self.out.len() > start + RUNNING_TEXT;
+                self.paragraphs += u32::from(self.out.len() > start + RUNNING_TEXT);
             }
             Body::Heading { content, .. } | Body::Verse { content } => self.line(content),
             Body::Figure { caption, .. } | Body::Media(Media { caption, .. }) => self.caption(caption),
@@ -92,9 +94,9 @@ impl Writer {
     }
 
     /// Plain text has no pictures: between two paragraphs a caption would interrupt them and refer to nothing.
-    /// Before the text it interrupts nothing, and is kept.
+    /// Before the text, under the lead figure, it interrupts nothing, and is kept.
     fn caption(&mut self, caption: &[Inline]) {
-        if !self.begun {
+        if self.paragraphs <= LEAD_PARAGRAPHS {
             self.line(caption);
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod blocks;
 pub mod candidate;
+pub mod clean;
 pub mod elements;
 pub mod features;
 pub mod figures;
@@ -76,7 +77,11 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     let chosen = options.root.and_then(|element| page.element(element));
     let mut selection = match chosen {
         Some(root) => Selection { roots: vec![root], removed: NodeSet::new() },
-        None => select::select(&survey, &probabilities, &select::COSTS),
+        None => {
+            let mut selection = select::select(&survey, &probabilities, &select::COSTS);
+            clean::clean(&survey, &probabilities, &mut selection);
+            selection
+        }
     };
     restore(page, options, &mut selection);
     let verdict = verdict::verdict(&survey, &probabilities, &selection);

@@ -1,0 +1,52 @@
+//! Takes out of the selected text what belongs to the site: lines that only lead to another article.
+
+use super::Selection;
+use super::blocks::TextBlock;
+use super::survey::Survey;
+use crate::page::{NodeId, Page, Tag};
+
+/// A label in front of a link has at most this many words ("Read more:", "See also:", in any language).
+const LABEL_WORDS: usize = 5;
+
+/// A block that is this likely to be content is left alone, whatever it looks like.
+const SURE: f32 = 0.9;
+
+/// Removes paragraphs that are a short label with a colon and then one link (test pages `news-ticker`,
+/// `news-ticker-ar`). Lists, tables and text that goes on after the link are left alone.
+pub fn clean(survey: &Survey<'_>, probabilities: &[f32], selection: &mut Selection) {
+    for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
+        if p < SURE && block.links == 1 && block.link_chars > 0.0 && is_labeled_link(survey.page, block) {
+            selection.removed.insert(block.container);
+        }
+    }
+}
+
+fn is_labeled_link(page: &Page, block: &TextBlock) -> bool {
+    if !matches!(page.tag(block.container), Tag::P | Tag::Div) || page.end(block.container) <= block.last {
+        return false;
+    }
+    let mut label = String::new();
+    let mut linked = false;
+    for id in page.descendants(block.container).filter(|&id| page.is_text(id)) {
+        let text = page.text(id).trim();
+        let in_link = page.ancestors(id).take_while(|&above| above != block.container).any(|above| page.tag(above) == Tag::A);
+        if in_link {
+            linked |= !text.is_empty();
+        } else if linked && text.chars().any(char::is_alphanumeric) {
+            return false;
+        } else {
+            label.push_str(text);
+        }
+    }
+    let words = label.split_whitespace().count();
+    linked
+        && label.ends_with([':', '：', '︓'])
+        && (1..=LABEL_WORDS).contains(&words)
+        && is_among_paragraphs(page, block.container)
+}
+
+/// True when a paragraph stands directly before or after.
+fn is_among_paragraphs(page: &Page, id: NodeId) -> bool {
+    let Some(parent) = page.parent(id) else { return false };
+    page.children(parent).filter(|&sibling| page.tag(sibling) == Tag::P).take(3).count() >= 2
+}
