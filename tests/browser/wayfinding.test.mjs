@@ -71,6 +71,19 @@ for (const browser of BROWSERS) {
       await driver.inside(root => !root.querySelector('.bar').hasAttribute('data-away'));
     });
 
+    it('goes on where the article was left the last time', async () => {
+      await read('/busy?another');
+      await driver.inside(root => { root.querySelectorAll('.body p')[20].scrollIntoView(); return true; });
+      await driver.inside(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))));
+      await driver.clickToClose();
+      await until(async () => {
+        await read('/busy?another');
+        return driver.look(root => new Promise(resolve => {
+          requestAnimationFrame(() => resolve(Math.abs(root.querySelectorAll('.body p')[20].getBoundingClientRect().top) < 160));
+        }));
+      }, 'the place was forgotten');
+    });
+
     it('opens at the paragraph on screen and leaves the page where one read', async () => {
       await driver.open(`${server.origin}/busy`);
       const top = at => driver.evaluate(index => document.querySelectorAll('article p')[index].getBoundingClientRect().top, at);

@@ -6,6 +6,7 @@ import { fonts } from './fonts.ts';
 import { leftOut } from './left-out.ts';
 import { lightbox } from './lightbox.ts';
 import { lineFocus } from './line-focus.ts';
+import { memory } from './memory.ts';
 import { notePopovers } from './note-popovers.ts';
 import { outline } from './outline.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -15,4 +16,4 @@ import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, printing, typography, lightbox, notePopovers, paragraphs, position, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, printing, typography, lightbox, notePopovers, paragraphs, position, memory, progress, quiet];

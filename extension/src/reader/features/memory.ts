@@ -1,0 +1,69 @@
+//! Remembers where an article was left, on this machine only, and goes on from there. Private windows leave
+//! nothing behind.
+
+import { api } from '../../platform/browser.ts';
+import type { View } from '../view.ts';
+
+const KEY = 'places';
+
+/** Articles that are remembered; the one that was left longest ago is forgotten first. */
+const MOST = 300;
+
+/** Where a paragraph comes to stand, from the top of the window, in CSS pixels. */
+const TOP = 72;
+
+interface Place {
+  /** The block that was read, and how many there were: an article that changed is begun anew. */
+  block: number;
+  blocks: number;
+  /** When it was left, in milliseconds of the clock. */
+  left: number;
+}
+
+type Places = Record<string, Place>;
+
+/** Goes to the remembered place, unless the page itself is at another, and remembers the next one. */
+export function memory({ url, dialog, document: page, gone }: View): void {
+  if (api.extension.inIncognitoContext) return;
+  const article = url.split('#')[0] ?? url;
+  const blocks = [...page.querySelectorAll<HTMLElement>('.body > *')];
+  const current = () => blocks.findIndex(block => block.getBoundingClientRect().bottom > TOP);
+
+  let moved = false;
+  void load().then(places => {
+    const place = places[article];
+    // The person was faster, or the page was already at a place of its own.
+    if (gone.aborted || dialog.scrollTop > 0 || place?.blocks !== blocks.length) return;
+    const block = blocks[place.block];
+    if (block !== undefined) dialog.scrollTop += block.getBoundingClientRect().top - TOP;
+  });
+
+  let block = 0;
+  dialog.addEventListener('scroll', () => {
+    moved = true;
+    block = finished(dialog) ? 0 : Math.max(0, current());
+  }, { signal: gone, passive: true });
+  const remember = () => {
+    if (moved) void save(article, { block, blocks: blocks.length, left: Date.now() });
+  };
+  gone.addEventListener('abort', remember);
+  window.addEventListener('pagehide', remember, { signal: gone });
+}
+
+/** Whoever came to the end begins anew. */
+function finished({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
+  return scrollTop + clientHeight > scrollHeight - clientHeight / 4;
+}
+
+async function load(): Promise<Places> {
+  const stored = await api.storage.local.get(KEY).catch(() => ({})) as Record<string, unknown>;
+  const places = stored[KEY];
+  return typeof places === 'object' && places !== null ? places as Places : {};
+}
+
+async function save(article: string, place: Place): Promise<void> {
+  const { [article]: _, ...others } = await load();
+  const newest = Object.entries(others).sort(([, a], [, b]) => b.left - a.left).slice(0, MOST - 1);
+  const places = Object.fromEntries(place.block > 0 ? [[article, place], ...newest] : newest);
+  await api.storage.local.set({ [KEY]: places }).catch(() => undefined);
+}
