@@ -20,7 +20,7 @@ pub struct Capture {
 
 /// Layout facts of some elements. Absent facts are neutral: they never change an answer by being absent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, rename_all = "camelCase")]
 pub struct Facts {
     /// Width of the viewport in CSS pixels, 0 when unknown.
     pub viewport_width: f32,
@@ -32,7 +32,7 @@ pub struct Facts {
 
 /// What layout knows of one element.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct ElementFacts {
     /// The element's position in `document.getElementsByTagName('*')`.
     pub element: u32,

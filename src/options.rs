@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// Choices of one extraction. The default is what a click on the toolbar does.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[serde(default, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Options {
     /// Answer with the best there is even when the page is not judged to be an article.

@@ -1,9 +1,9 @@
-//! Writes a page as browsers do, for tests: the canonical form that the tokenizer reads.
+//! Writes a page as browsers do, for tests and fuzzing: the canonical form that the tokenizer reads.
 
 use crate::page::{NodeId, Page};
 
 /// The page as `outerHTML` has it. A document's made-up elements become real ones.
-pub(super) fn serialize(page: &Page) -> String {
+pub fn serialize(page: &Page) -> String {
     let mut out = String::new();
     let mut open: Vec<NodeId> = Vec::new();
     for id in page.nodes() {
@@ -13,7 +13,7 @@ pub(super) fn serialize(page: &Page) -> String {
         }
         if page.is_text(id) {
             // A comment stood between two texts, or they would be one.
-            if id.index() > 0 && page.is_text(NodeId(id.0 - 1)) && page.parent(id) == page.parent(NodeId(id.0 - 1)) {
+            if page.previous_sibling(id).is_some_and(|previous| page.is_text(previous)) {
                 out.push_str("<!---->");
             }
             let is_raw = page.parent(id).is_some_and(|parent| page.tag(parent).is_raw_text());
@@ -65,7 +65,7 @@ fn escape(text: &str, in_attribute: bool, out: &mut String) {
 }
 
 /// Where two pages differ first, in words; `None` when they are the same page.
-pub(super) fn difference(a: &Page, b: &Page) -> Option<String> {
+pub fn difference(a: &Page, b: &Page) -> Option<String> {
     for id in a.nodes() {
         let describe = |page: &Page| {
             if id.index() >= page.len() {

@@ -1,0 +1,129 @@
+//! What must hold for any page at all. Each function panics when it does not.
+
+use lectern::article::Block;
+use lectern::capture::Facts;
+use lectern::export::{Resources, html, markdown, text};
+use lectern::page::{Page, html5};
+use lectern::{Article, Options};
+
+use super::page::serialize::{difference, serialize};
+
+/// Both ways to read a document give one tree with its elements numbered in order.
+pub fn reads_anything(document: &str) {
+    check_tree(&Page::parse(document.to_owned()));
+    check_tree(&Page::parse_fragment(document));
+}
+
+/// The tree that a browser would build from `document`, serialised as it would, is read as the same tree.
+pub fn parsers_agree(document: &str) {
+    let page = html5::parse(document);
+    check_tree(&page);
+    // Three things cannot be written down, the last two in a browser either. Where a shadow root begins is not in the
+    // arena; a script whose comment hides its end tag would go on behind it; and `plaintext` may hold elements.
+    let has_shadow = page.nodes().any(|id| !page.is_text(id) && page.element_index(id).is_none());
+    let hides_end = page.nodes().any(|id| page.text(id).contains("<!--"));
+    let has_plaintext = page.nodes().any(|id| page.name(id) == "plaintext");
+    if has_shadow || hides_end || has_plaintext {
+        return;
+    }
+    let serialised = serialize(&page);
+    if let Some(difference) = difference(&Page::parse(serialised.clone()), &page) {
+        panic!("{difference}\n{serialised}");
+    }
+}
+
+/// The article is inside the allow-list, in every form, and its text is the page's.
+pub fn article_is_clean(document: &str) {
+    let page = html5::parse(document);
+    let options = {
+        let mut options = Options::default();
+        options.read_anyway = true;
+        options
+    };
+    let Ok(article) = lectern::extract::extract_page(&page, "https://example.org/a/page.html", &Facts::default(), &options)
+    else {
+        return;
+    };
+    check_export(&html::document(&article, &Resources::default()));
+    markdown::document(&article);
+    check_text(&article, &page);
+}
+
+/// Every node ends inside its parent, there is one root, and the elements are counted through.
+fn check_tree(page: &Page) {
+    let mut next_element = 0;
+    assert!(!page.is_empty(), "a page has a root");
+    for id in page.nodes() {
+        match page.parent(id) {
+            Some(parent) => assert!(parent < id && page.end(id) <= page.end(parent), "{id:?} sticks out of {parent:?}"),
+            None => assert_eq!((id, page.end(id).index()), (page.root(), page.len()), "a second root"),
+        }
+        assert_eq!(page.is_text(id), page.name(id).is_empty(), "{id:?} has a name if it is an element");
+        if let Some(element) = page.element_index(id) {
+            assert_eq!((element, page.element(element)), (next_element, Some(id)), "elements are numbered in order");
+            next_element += 1;
+        }
+    }
+}
+
+/// Elements that an exported article may have; of MathML any, since MathML Core runs nothing.
+const ELEMENTS: &str = " html head meta title link style body article header section aside h1 h2 h3 h4 h5 h6 p br wbr hr \
+    figure figcaption img picture video audio source track ul ol li dl dt dd blockquote footer pre code table caption \
+    thead tbody tfoot tr th td details summary a em strong b i s u del ins sub sup mark small q cite kbd samp var span \
+    abbr dfn time ruby rb rt rp bdi bdo input nav ";
+
+/// Attributes that it may have, outside MathML.
+const ATTRIBUTES: &str = " lang dir charset name content rel href class id src srcset sizes alt width height title \
+    datetime start value reversed colspan rowspan scope headers type checked disabled controls poster preload kind label \
+    srclang loading role aria-label aria-hidden open cite http-equiv data-lang data-language xmlns display encoding data-tone ";
+
+/// Attributes that hold an address.
+const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
+
+fn check_export(document: &str) {
+    let page = html5::parse(document);
+    for id in page.nodes().filter(|&id| !page.is_text(id)) {
+        let name = page.name(id);
+        let in_math = name == "math" || page.ancestors(id).any(|ancestor| page.name(ancestor) == "math");
+        assert!(in_math || ELEMENTS.contains(&format!(" {name} ")), "<{name}> in an article");
+        for (attr, value) in page.attrs(id) {
+            assert!(!attr.starts_with("on") && attr != "style", "{attr} in an article");
+            assert!(in_math || ATTRIBUTES.contains(&format!(" {attr} ")), "{attr}={value:?} in an article");
+            if ADDRESSES.contains(&attr) {
+                let is_allowed =
+                    ["http://", "https://", "mailto:", "tel:", "#", "data:image/"].iter().any(|start| value.starts_with(start));
+                assert!(is_allowed, "{attr}={value:?} in an article");
+            }
+        }
+    }
+}
+
+/// The letters of every line stand in the page in this order: nothing is made up.
+fn check_text(article: &Article, page: &Page) {
+    let mut source = String::new();
+    for id in page.nodes() {
+        source.push_str(page.text(id));
+        for (_, value) in page.attrs(id) {
+            source.push_str(value);
+        }
+        if page.name(id) == "noscript" {
+            let inner = Page::parse_fragment(&page.text_content(id));
+            inner.nodes().for_each(|id| source.push_str(inner.text(id)));
+        }
+    }
+    let check = |block: &Block| {
+        // A formula is also written as TeX, which is made, not taken.
+        if format!("{block:?}").contains("Math") {
+            return;
+        }
+        let written = text::text(std::slice::from_ref(block));
+        // Line by line: a caption goes before its table, wherever it stands in it.
+        for line in written.lines() {
+            let mut source = source.chars();
+            for c in line.chars().filter(|c| c.is_alphabetic()) {
+                assert!(source.any(|each| each == c), "{c:?} of {line:?} is not where the page has it");
+            }
+        }
+    };
+    article.blocks.iter().for_each(check);
+}

@@ -1,0 +1,12 @@
+//! Any bytes as a page to read: the article holds nothing that is not allowed and nothing that is not in the page.
+
+#![no_main]
+
+#[path = "../invariants.rs"]
+mod invariants;
+#[path = "../page.rs"]
+mod page;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    invariants::article_is_clean(&String::from_utf8_lossy(data));
+});

@@ -1,0 +1,149 @@
+//! What fuzzing holds (`fuzz/`), on a stable toolchain: over made pages, over the golden pages cut and spliced, and over
+//! everything that fuzzing has found.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+#[path = "../fuzz/invariants.rs"]
+mod invariants;
+#[path = "../fuzz/page.rs"]
+mod page;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fastrand::Rng;
+
+/// Holds every invariant for one document.
+fn check(document: &str) {
+    invariants::reads_anything(document);
+    invariants::parsers_agree(document);
+    invariants::article_is_clean(document);
+}
+
+#[test]
+fn what_fuzzing_found_stays_fixed() {
+    for file in files("fuzz/regressions") {
+        check(&String::from_utf8_lossy(&fs::read(file).unwrap()));
+    }
+}
+
+#[test]
+fn tags_in_any_order_are_a_page() {
+    let mut random = Rng::with_seed(2);
+    for _ in 0..3000 {
+        let n_pieces = random.usize(1..40);
+        let document: String = (0..n_pieces).map(|_| *random.choice(&PIECES).unwrap()).collect();
+        check(&document);
+    }
+}
+
+#[test]
+fn damaged_pages_are_pages() {
+    let mut random = Rng::with_seed(3);
+    let pages: Vec<String> = files("tests/cases").into_iter().filter_map(|file| fs::read_to_string(file).ok()).collect();
+    for _ in 0..1500 {
+        let mut document = random.choice(&pages).unwrap().clone();
+        for _ in 0..random.usize(1..8) {
+            let start = document.floor_char_boundary(random.usize(0..=document.len()));
+            let end = document.floor_char_boundary(start + random.usize(0..60)).max(start);
+            document.replace_range(start..end, random.choice(&PIECES).unwrap());
+        }
+        check(&document);
+    }
+}
+
+/// What parsers and stages are known to stumble over, and what an article is made of.
+const PIECES: [&str; 84] = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<span>",
+    "</span>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<a href=\"x\">",
+    "</a>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<th>",
+    "<caption>",
+    "<ul>",
+    "</ul>",
+    "<li>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "<select>",
+    "<option>",
+    "</select>",
+    "<form>",
+    "<button>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "</math>",
+    "<mi>",
+    "<annotation-xml encoding=\"text/html\">",
+    "<foreignObject>",
+    "<desc>",
+    "<title>",
+    "</title>",
+    "<style>",
+    "</style>",
+    "<script>",
+    "</script>",
+    "<noscript><img src=a.png>",
+    "</noscript>",
+    "<textarea>",
+    "</textarea>",
+    "<template>",
+    "</template>",
+    "<template shadowrootmode=open>",
+    "<x-a>",
+    "<iframe src=\"https://example.org/v\">",
+    "</iframe>",
+    "<plaintext>",
+    "<frameset>",
+    "<body>",
+    "<html lang=en>",
+    "<head>",
+    "</head>",
+    "</body>",
+    "<br>",
+    "</br>",
+    "<hr/>",
+    "<image src=a>",
+    "<img src=\"javascript:alert(1)\" alt='\">'>",
+    "<a href=\" java\nscript:alert(1)\">",
+    "<img onerror=x src=data:image/svg+xml,<svg>>",
+    "<!-- -->",
+    "<!--",
+    "<![CDATA[x]]>",
+    "<?x?>",
+    "<!DOCTYPE html>",
+    "&amp;",
+    "&lt;b&gt;",
+    "\0",
+    "text ",
+    "A sentence of some length, with a comma, that could be read by somebody. ",
+    "\u{202e}",
+    "<h1>Title</h1>",
+    "<h2>",
+    "<blockquote>",
+    "<pre>\n",
+    "<code>",
+];
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
