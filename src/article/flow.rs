@@ -204,7 +204,8 @@ impl<'a> Builder<'a> {
     fn block_kind(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
         let is_code = self.is_code(node, tag);
         let is_verse = !is_code && self.is_verse(node);
-        if self.heading_level(node).is_none() && !has_own_kind(tag) && !is_code && !is_verse {
+        let is_table = tag == Tag::Div && matches!(self.page.attr(node, "role"), Some("table" | "grid"));
+        if self.heading_level(node).is_none() && !has_own_kind(tag) && !is_code && !is_verse && !is_table {
             return false;
         }
         self.end_paragraph(flow);
@@ -225,6 +226,7 @@ impl<'a> Builder<'a> {
             Tag::Figure => self.figure(flow, node),
             Tag::Figcaption => self.figcaption(node),
             Tag::Table => self.table(flow, node),
+            _ if is_table => self.table(flow, node),
             Tag::Details => self.details(flow, node),
             _ => self.heading(flow, node),
         };
