@@ -73,9 +73,9 @@ pub(super) struct Builder<'a> {
     pub(super) in_heading: bool,
     /// Whether what is read is a caption.
     pub(super) in_caption: bool,
-    /// Language in force, and the article's.
+    /// Language in force, and that of the block around.
     pub(super) lang: Tongue<'a>,
-    pub(super) article_lang: Tongue<'a>,
+    pub(super) outer_lang: Tongue<'a>,
     removed: &'a NodeSet,
     /// Nodes whose text was used elsewhere: a figure's caption, a note.
     taken: NodeSet,
@@ -89,7 +89,7 @@ pub(super) struct Tongue<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(page: &'a Page, selection: &'a Selection, context: Context<'a>) -> Builder<'a> {
+    pub(super) fn new(page: &'a Page, selection: &'a Selection, context: Context<'a>) -> Builder<'a> {
         let document = Tongue::of(page, page.body()).or(Tongue::of(page, page.root()));
         Builder {
             page,
@@ -106,7 +106,7 @@ impl<'a> Builder<'a> {
             in_heading: false,
             in_caption: false,
             lang: document,
-            article_lang: document,
+            outer_lang: document,
             removed: &selection.removed,
             taken: NodeSet::new(),
         }
@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
     /// The language at `root` is the nearest that an ancestor states.
     fn enter_root(&mut self, root: NodeId) {
         let stated = self.page.ancestors(root).fold(Tongue::default(), |inner, node| inner.or(Tongue::of(self.page, node)));
-        self.lang = stated.or(self.article_lang);
+        self.lang = stated.or(self.outer_lang);
     }
 
     /// True when nothing of the subtree of `node` is wanted.
@@ -140,10 +140,13 @@ impl<'a> Builder<'a> {
     /// The blocks of a run of whole siblings.
     pub(super) fn blocks_of(&mut self, start: NodeId, end: NodeId, element: Option<u32>) -> Vec<Block> {
         let mut flow = Flow::inside(element, self.around.iter().map(Frame::copy).collect());
+        let outer = std::mem::replace(&mut self.outer_lang, self.lang);
         self.depth += 1;
         self.walk(&mut flow, start, end);
         self.depth -= 1;
-        self.finish(flow)
+        let blocks = self.finish(flow);
+        self.outer_lang = outer;
+        blocks
     }
 
     /// The content of `node` as running text: what it has of blocks is joined by line breaks.

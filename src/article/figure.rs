@@ -66,6 +66,9 @@ fn join(mut blocks: Vec<Block>, mut caption: Vec<Inline>) -> Vec<Block> {
         [Block { body: Body::Table { caption: own, .. } | Body::Quote { cite: own, .. }, .. }] => {
             inline::join(own, std::mem::take(&mut caption));
         }
+        [Block { body: Body::Embed(embed), .. }] if embed.title.is_empty() => {
+            embed.title = inline::text(&std::mem::take(&mut caption))
+        }
         [Block { body: Body::Media(media), .. }] => inline::join(&mut media.caption, std::mem::take(&mut caption)),
         _ => {}
     }

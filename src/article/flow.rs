@@ -1,6 +1,6 @@
 //! The walk: running text and the blocks in it, from a run of nodes in document order.
 
-use super::block::Body;
+use super::block::{Body, Direction};
 use super::build::{Builder, MAX_DEPTH, Tongue};
 use super::caption;
 use super::inline::{Image, Style};
@@ -41,10 +41,8 @@ enum Close {
     Block,
     /// End the paragraph, and one level of nesting.
     Nested,
-    /// Close an inline element.
-    Inline,
-    /// Nothing beyond the language.
-    Nothing,
+    /// Close so many inline elements.
+    Inline(usize),
 }
 
 impl Flow<'_> {
@@ -127,18 +125,25 @@ impl<'a> Builder<'a> {
             if let Some(block) = flow.blocks.get_mut(first).filter(|block| block.id.is_none()) {
                 block.id = flow.id.take();
             }
+            // They were read relative to the element that is given up now.
+            let (lang, dir) = self.difference();
+            for block in flow.blocks.iter_mut().skip(first) {
+                block.lang = block.lang.take().or_else(|| lang.clone());
+                block.dir = block.dir.or(dir);
+            }
         }
     }
 
     fn push(&mut self, flow: &mut Flow<'a>, element: Option<u32>, body: Body) {
-        let differs = |own: Option<&'a str>, article: Option<&str>| own.filter(|own| Some(*own) != article);
-        flow.blocks.push(Block {
-            element,
-            id: flow.id.take(),
-            lang: differs(self.lang.lang, self.article_lang.lang).map(str::to_owned),
-            dir: self.lang.dir.filter(|dir| *dir != self.article_lang.dir.unwrap_or_default()),
-            body,
-        });
+        let (lang, dir) = self.difference();
+        flow.blocks.push(Block { element, id: flow.id.take(), lang, dir, body });
+    }
+
+    /// What of language and direction differs from what is said of the block around.
+    fn difference(&self) -> (Option<String>, Option<Direction>) {
+        let lang = self.lang.lang.filter(|lang| Some(*lang) != self.outer_lang.lang);
+        let dir = self.lang.dir.filter(|dir| *dir != self.outer_lang.dir.unwrap_or_default());
+        (lang.map(str::to_owned), dir)
     }
 
     fn close_until(&mut self, flow: &mut Flow<'a>, node: NodeId) {
@@ -146,8 +151,7 @@ impl<'a> Builder<'a> {
             let Some(open) = flow.open.pop() else { return };
             match open.close {
                 Close::Block | Close::Nested => self.end_paragraph(flow),
-                Close::Inline => flow.line.close(),
-                Close::Nothing => {}
+                Close::Inline(n) => (0..n).for_each(|_| flow.line.close()),
             }
             if open.close == Close::Nested {
                 self.depth -= 1;
@@ -178,10 +182,19 @@ impl<'a> Builder<'a> {
         if self.note_reference(flow, node) || self.is_back_link(node, tag) || self.is_heading_tool(node, tag) {
             return after;
         }
-        if self.math(flow, node, tag) || is_never_text(tag) {
+        if self.math(flow, node, tag) || self.media(flow, node, tag) {
             return after;
         }
-        if self.depth < MAX_DEPTH && (self.block_kind(flow, node, tag) || self.caption_kind(flow, node, tag)) {
+        if self.depth < MAX_DEPTH && self.embed(flow, node, tag) || is_never_text(tag) {
+            return after;
+        }
+        if self.depth < MAX_DEPTH && tag == Tag::Ruby {
+            self.ruby(flow, node);
+            return after;
+        }
+        if self.depth < MAX_DEPTH
+            && (self.callout(flow, node, tag) || self.block_kind(flow, node, tag) || self.caption_kind(flow, node, tag))
+        {
             return after;
         }
         match tag {
@@ -256,7 +269,7 @@ impl<'a> Builder<'a> {
             self.figure_in_flow(flow, node, image);
         }
         let own = Tongue::of(self.page, node);
-        let mut open = Open { end: self.page.end(node), close: Close::Nothing, lang: self.lang, element: flow.element };
+        let mut open = Open { end: self.page.end(node), close: Close::Inline(0), lang: self.lang, element: flow.element };
         if self.is_inline(node, tag) {
             if self.is_set_apart(node, tag) {
                 flow.line.text(" ");
@@ -264,13 +277,9 @@ impl<'a> Builder<'a> {
             if let Some(id) = self.targets.name_of(self.page, node) {
                 flow.line.anchor(id.to_owned());
             }
-            let wrap = match self.wrap(node, tag) {
-                None if own != Tongue::default() => Some(Wrap::Span { lang: own.lang.map(str::to_owned), dir: own.dir }),
-                wrap => wrap,
-            };
-            if wrap.is_some_and(|wrap| flow.line.open(wrap)) {
-                open.close = Close::Inline;
-            }
+            let span = (own != Tongue::default()).then(|| Wrap::Span { lang: own.lang.map(str::to_owned), dir: own.dir });
+            let wraps = [span, self.wrap(node, tag)].into_iter().flatten();
+            open.close = Close::Inline(wraps.filter(|wrap| flow.line.open(wrap.clone())).count());
         } else {
             self.end_paragraph(flow);
             if let Some(id) = self.targets.name_of(self.page, node) {
@@ -291,8 +300,8 @@ impl<'a> Builder<'a> {
     /// unknown name, holds one.
     fn is_inline(&self, node: NodeId, tag: Tag) -> bool {
         match tag {
-            Tag::Unknown => !self.stands_alone(node),
-            Tag::Button | Tag::Object | Tag::Output | Tag::Slot => true,
+            Tag::Unknown => self.page.name(node) == "acronym" || !self.stands_alone(node),
+            Tag::Button | Tag::Blink | Tag::Object | Tag::Output | Tag::Slot => true,
             _ if tag.is_inline() && self.is_caption_part(node) => false,
             _ if tag.is_inline() => !self.page.attr(node, "style").is_some_and(is_block_style),
             _ => false,

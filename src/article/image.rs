@@ -6,6 +6,8 @@ mod source;
 mod srcset;
 mod twin;
 
+pub(super) use placeholder::has_image_ending;
+
 use super::build::Builder;
 use super::inline::Image;
 use crate::address::{Base, Use};

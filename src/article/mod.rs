@@ -5,21 +5,28 @@
 
 pub mod block;
 mod build;
+mod callout;
 mod caption;
 mod code;
 mod definition;
 mod details;
+mod embed;
 mod figure;
 mod flow;
 mod footnote;
 mod heading;
 mod image;
 pub mod inline;
+mod lead_image;
 mod line;
 mod link;
 mod list;
 mod math;
+mod media;
+mod next_page;
 mod quote;
+mod reading_time;
+mod ruby;
 mod table;
 mod tidy;
 mod verse;
@@ -29,6 +36,9 @@ use serde::Serialize;
 pub use block::{Block, Body};
 pub use build::{Built, Context, build};
 pub use inline::Inline;
+pub use lead_image::with_lead_image;
+pub use next_page::next_page;
+pub use reading_time::length;
 
 use crate::metadata::Metadata;
 use crate::trace::{Reason, Stage, Trace};

@@ -76,8 +76,9 @@ impl Writer {
             }
             Body::Embed(embed) => {
                 self.plain(&embed.title);
-                self.plain(&embed.author);
                 self.blocks(&embed.blocks);
+                let said = [embed.author.as_str(), &embed.date].into_iter().filter(|said| !said.is_empty());
+                self.plain(&said.collect::<Vec<_>>().join(", "));
             }
             Body::Post { author, time, blocks, .. } => {
                 self.plain(author);

@@ -21,7 +21,7 @@ pub mod survey;
 pub mod verdict;
 pub mod wording;
 
-use crate::article::{Article, Built, Context, PageKind, build};
+use crate::article::{self, Article, Built, Context, PageKind, build};
 use crate::capture::{Capture, Facts};
 use crate::error::NotReadable;
 use crate::metadata::metadata;
@@ -93,6 +93,8 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     if blocks.is_empty() {
         return Err(if survey.blocks.items.is_empty() { NotReadable::Empty } else { NotReadable::NoArticle });
     }
+    let blocks = article::with_lead_image(blocks, page, &selection, context, metadata.lead_image.as_deref());
+    let length = article::length(&blocks, metadata.lang.as_deref());
     let mut trace = Trace::default();
     removals::note_removals(&survey, &probabilities, &selection, &mut trace);
     let removed = removals::removed(&survey, &trace);
@@ -103,6 +105,8 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         readable: verdict.readable || chosen.is_some(),
         blocks,
         notes,
+        length,
+        next_page: article::next_page(page, url),
         missing: loss::missing(&survey, &selection),
         candidates: steps::steps(&survey, &selection),
         removed,

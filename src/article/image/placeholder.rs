@@ -48,7 +48,7 @@ const PLACEHOLDERS: [&str; 19] = [
 ];
 
 /// True for an address with the ending of an image format.
-pub(super) fn has_image_ending(address: &str) -> bool {
+pub(in crate::article) fn has_image_ending(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     path.contains('.') && ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg", "bmp", "jfif"].contains(&ending.as_str())

@@ -1,0 +1,136 @@
+//! Things of other sites: never a frame that loads by itself, but a card that says what it is and where it leads.
+
+mod address;
+mod post;
+mod provider;
+
+use super::block::{Body, Embed};
+use super::build::Builder;
+use super::flow::Flow;
+use super::image::has_image_ending;
+use super::inline::Image;
+use crate::address::Use;
+use crate::page::{NodeId, Tag};
+
+impl<'a> Builder<'a> {
+    /// Reads `node` as something of another site, and says whether it was one.
+    pub(super) fn embed(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
+        match tag {
+            Tag::Iframe | Tag::Embed => {
+                let embed = self.frame(node);
+                self.push_embed(flow, node, embed);
+                true
+            }
+            Tag::Object => self.object(flow, node),
+            Tag::Blockquote | Tag::Div | Tag::Unknown => {
+                let Some(embed) = self.post(node).or_else(|| self.placeholder(node, tag)) else { return false };
+                self.push_embed(flow, node, Some(embed));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn push_embed(&mut self, flow: &mut Flow<'a>, node: NodeId, embed: Option<Embed>) {
+        if let Some(embed) = embed {
+            self.push_block(flow, node, Body::Embed(embed));
+        }
+    }
+
+    /// The card of a frame.
+    fn frame(&self, node: NodeId) -> Option<Embed> {
+        let page = self.page;
+        let names = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data-url"];
+        let mut addresses = names.iter().filter_map(|name| page.attr(node, name)).filter(|src| !src.starts_with("about:"));
+        let src = addresses.find_map(|src| self.targets.resolve(src, Use::Resource))?;
+        let title = self.title_of(node);
+        match provider::of_frame(&src) {
+            Some(embed) => Some(Embed { title, ..embed }),
+            None if self.is_content(node, &src) => {
+                let provider = address::host(&src).trim_start_matches("www.").to_owned();
+                Some(Embed { provider, url: src.clone(), frame: Some(src), title, ..Embed::default() })
+            }
+            None => None,
+        }
+    }
+
+    /// True for a frame of an unknown site that is there to be looked at: set off as a figure or a player, and not one
+    /// of the many that count and advertise.
+    fn is_content(&self, node: NodeId, src: &str) -> bool {
+        let page = self.page;
+        if provider::is_machinery(src) || !src.starts_with("https:") {
+            return false;
+        }
+        let is_named = |names: &[&str]| {
+            let words =
+                page.ancestors(node).take(3).flat_map(|each| page.classes(each)).flat_map(|class| class.split(['-', '_']));
+            words.into_iter().any(|word| names.contains(&word))
+        };
+        let is_set_off = page.ancestors(node).take(3).any(|each| page.tag(each) == Tag::Figure)
+            || page.attr(node, "allowfullscreen").is_some()
+            || is_named(&["embed", "video", "player", "oembed", "iframe", "chart", "podcast"]);
+        let is_ad = is_named(&["ad", "ads", "advert", "advertisement", "sponsor", "banner"]);
+        let is_small = |name: &str| {
+            page.attr(node, name).and_then(|value| value.trim().parse::<f32>().ok()).is_some_and(|pixels| pixels < MIN_PIXELS)
+        };
+        is_set_off && !is_ad && !is_small("width") && !is_small("height")
+    }
+
+    /// An `object`: an image, a known player, or else what it holds for browsers that know neither.
+    fn object(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
+        let Some(data) = self.page.attr(node, "data") else { return false };
+        if has_image_ending(data) {
+            if let Some(src) = self.targets.resolve(data, Use::Image) {
+                let image = Image { src, alt: self.title_of(node), ..Image::default() };
+                self.push_block(flow, node, Body::Figure { images: vec![image], caption: Vec::new() });
+                return true;
+            }
+        }
+        let embed = self.targets.resolve(data, Use::Resource).and_then(|src| provider::of_frame(&src));
+        let is_known = embed.is_some();
+        self.push_embed(flow, node, embed);
+        is_known
+    }
+
+    /// An element that a script turns into a player when it is clicked.
+    fn placeholder(&self, node: NodeId, tag: Tag) -> Option<Embed> {
+        let page = self.page;
+        let attr = |names: &[&str]| names.iter().find_map(|name| page.attr(node, name)).filter(|value| !value.is_empty());
+        let source = match page.name(node) {
+            "lite-youtube" | "youtube-video" | "amp-youtube" => {
+                format!("https://www.youtube.com/embed/{}", attr(&["videoid", "video-id", "data-videoid"])?)
+            }
+            "lite-vimeo" | "vimeo-video" | "amp-vimeo" => {
+                format!("https://player.vimeo.com/video/{}", attr(&["videoid", "video-id", "data-videoid"])?)
+            }
+            "amp-iframe" => attr(&["src"])?.to_owned(),
+            _ if tag == Tag::Div => {
+                let is_player = page.classes(node).any(|class| class.to_ascii_lowercase().contains("youtube"));
+                let id = attr(&["data-youtube-id", "data-video-id", "data-videoid", "data-id", "data-ytid"])?;
+                is_player.then(|| format!("https://www.youtube.com/embed/{id}"))?
+            }
+            _ => return None,
+        };
+        let src = self.targets.resolve(&source, Use::Resource)?;
+        provider::of_frame(&src).map(|embed| Embed { title: self.title_of(node), ..embed })
+    }
+
+    /// What an element says that it shows, unless players say it of any film.
+    fn title_of(&self, node: NodeId) -> String {
+        let page = self.page;
+        let said = ["title", "aria-label", "playlabel", "data-title"].iter().filter_map(|name| page.attr(node, name));
+        let mut said = said.map(str::trim).filter(|title| !title.is_empty() && !is_generic(title));
+        said.next().unwrap_or_default().to_owned()
+    }
+}
+
+/// A frame smaller than this shows nothing to look at.
+const MIN_PIXELS: f32 = 100.0;
+
+/// True for a title that a service gives to all its frames.
+fn is_generic(title: &str) -> bool {
+    let title = title.to_ascii_lowercase();
+    ["youtube video player", "video player", "vimeo", "embedded content", "iframe", "spotify embed", "twitter tweet", "x post"]
+        .iter()
+        .any(|generic| title == *generic)
+}

@@ -1,0 +1,129 @@
+//! The lead image, where it stands above the text and outside of what was selected.
+
+use super::block::{Block, Body};
+use super::build::{Builder, Context};
+use super::flow::Flow;
+use crate::extract::Selection;
+use crate::page::{NodeId, Page};
+
+/// The body with its lead image before it: the image that the page names as its own (`lead`), if the page shows it
+/// outside of the selection, and the body does not show it already.
+pub fn with_lead_image(
+    blocks: Vec<Block>,
+    page: &Page,
+    selection: &Selection,
+    context: Context<'_>,
+    lead: Option<&str>,
+) -> Vec<Block> {
+    let Some(lead) = lead.map(key).filter(|lead| !lead.is_empty()) else { return blocks };
+    if shows(&blocks, &lead, 0) {
+        return blocks;
+    }
+    let outside = Selection { roots: vec![page.body()], removed: Default::default() };
+    let mut builder = Builder::new(page, &outside, context);
+    let first = selection.roots.first().copied().unwrap_or(page.body());
+    let Some(image) = page.nodes().take_while(|node| *node < page.end(first)).find(|node| builder.is_lead(*node, &lead)) else {
+        return blocks;
+    };
+    // The figure around it, or what is one without the name, has its caption.
+    let around = page.ancestors(image).take(MAX_AROUND).filter(|node| builder.is_lead_figure(*node)).last().unwrap_or(image);
+    let mut flow = Flow::default();
+    builder.walk(&mut flow, around, page.end(around));
+    let mut lead = builder.finish(flow);
+    lead.retain(|block| matches!(block.body, Body::Figure { .. }));
+    lead.truncate(1);
+    lead.extend(blocks);
+    lead
+}
+
+/// Elements between an image and its figure.
+const MAX_AROUND: usize = 6;
+
+impl Builder<'_> {
+    fn is_lead(&self, node: NodeId, lead: &str) -> bool {
+        let page = self.page;
+        if page.is_text(node) || !self.images().is_image(node, page.tag(node)) {
+            return false;
+        }
+        self.images().image(node).is_some_and(|image| {
+            let candidates = image.candidates.iter().map(|(src, _)| src);
+            candidates.chain([&image.src]).any(|src| key(src) == lead)
+        })
+    }
+
+    fn is_lead_figure(&self, node: NodeId) -> bool {
+        self.page.tag(node) == crate::page::Tag::Figure || self.is_figure(node)
+    }
+}
+
+/// True when one of the first images is the lead image, or when there is any near the top.
+fn shows(blocks: &[Block], lead: &str, depth: u32) -> bool {
+    blocks.iter().enumerate().any(|(at, block)| match &block.body {
+        Body::Figure { images, .. } => {
+            (depth == 0 && at < 3)
+                || images.iter().any(|image| key(&image.src) == lead || image.candidates.iter().any(|(src, _)| key(src) == lead))
+        }
+        body => depth < 4 && body.children().iter().any(|inner| shows(inner, lead, depth + 1)),
+    })
+}
+
+/// What two addresses of one image in two sizes have in common: the file's name, without its ending and without the
+/// sizes that services append.
+fn key(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let stem = file.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_size = |part: &&str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        digits > 0
+            && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'w' | b'h' | b'p'))
+            && digits <= if part.contains('x') { 8 } else { 4 }
+    };
+    let parts: Vec<&str> = stem.split(['-', '_']).collect();
+    let n_sizes = parts.iter().rev().take_while(|part| is_size(part)).count();
+    let kept = if n_sizes < parts.len() { parts.len() - n_sizes } else { parts.len() };
+    parts.get(..kept).unwrap_or_default().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::build;
+    use crate::capture::Facts;
+    use crate::page::{NodeSet, Tag};
+
+    fn lead(html: &str, lead: &str) -> Vec<String> {
+        let page = Page::parse(format!("<html><body>{html}</body></html>"));
+        let selection = Selection { roots: vec![page.find(Tag::Article).unwrap()], removed: NodeSet::new() };
+        let context = Context { url: "https://example.org/", facts: &Facts::default(), title: "" };
+        let built = build(&page, &selection, context);
+        let blocks = with_lead_image(built.blocks, &page, &selection, context, Some(lead));
+        blocks
+            .iter()
+            .filter_map(|block| match &block.body {
+                Body::Figure { images, caption } => Some(format!("{}|{}", images[0].src, crate::article::inline::text(caption))),
+                _ => None,
+            })
+            .collect()
+    }
+
+    const TEXT: &str = "<article><p>One.</p></article>";
+
+    #[test]
+    fn above_the_text_with_its_caption() {
+        let html =
+            format!("<header><figure><img src=\"/img/sea-800x600.jpg\"><figcaption>Sea.</figcaption></figure></header>{TEXT}");
+        assert_eq!(lead(&html, "https://cdn.example.org/sea.jpg?w=1200"), ["https://example.org/img/sea-800x600.jpg|Sea."]);
+    }
+
+    #[test]
+    fn not_twice() {
+        let html = "<div><img src=\"/sea.jpg\"></div><article><p>One.</p><img src=\"/sea-300x200.jpg\"></article>";
+        assert_eq!(lead(html, "/sea.jpg"), ["https://example.org/sea-300x200.jpg|"]);
+    }
+
+    #[test]
+    fn not_when_the_page_does_not_show_it() {
+        assert!(lead(&format!("<img src=\"/logo.png\">{TEXT}"), "/card.jpg").is_empty());
+    }
+}

@@ -1,0 +1,240 @@
+//! Finds the next page of an article that is spread over several: by what the page says, by a numbered pager, or by a
+//! link that leads from page n to page n + 1 of the same address.
+
+use crate::address::{Base, Use};
+use crate::page::{NodeId, Page, Tag};
+
+/// The address of the next page, on the same origin; `None` on the last page, and for an article with one.
+pub fn next_page(page: &Page, url: &str) -> Option<String> {
+    let base = Base::of(page, url);
+    let links: Vec<Link<'_>> = links(page, &base).collect();
+    let here = Address::of(url)?;
+    let is_next = |address: &str| {
+        let address = Address::of(address);
+        address.is_some_and(|there| there.origin == here.origin && there.whole != here.whole)
+    };
+    let mut numbered = numbered(page, &links, &here).filter(|address| is_next(address));
+    if numbered.is_none() {
+        // `rel=next` also leads from one article to another: only an address that counts pages is believed.
+        let related = links.iter().filter(|link| link.is_related).map(|link| link.address.as_str());
+        numbered = related.into_iter().find(|address| is_next(address) && follows(&here, address)).map(str::to_owned);
+    }
+    numbered.or_else(|| {
+        let said = links.iter().filter(|link| says_next(page, link.node) && is_in_pager(page, link.node));
+        said.map(|link| &link.address).find(|address| is_next(address) && follows(&here, address)).cloned()
+    })
+}
+
+/// A link of the page, resolved.
+struct Link<'a> {
+    node: NodeId,
+    address: String,
+    text: &'a str,
+    is_related: bool,
+}
+
+fn links<'a>(page: &'a Page, base: &'a Base) -> impl Iterator<Item = Link<'a>> {
+    page.nodes().filter(|node| matches!(page.tag(*node), Tag::A | Tag::Link)).filter_map(move |node| {
+        let is_related =
+            page.attr(node, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("next")));
+        if page.tag(node) == Tag::Link && !is_related {
+            return None;
+        }
+        let address = base.resolve(page.attr(node, "href")?, Use::Resource)?;
+        let mut texts = page.descendants(node).map(|each| page.text(each).trim()).filter(|text| !text.is_empty());
+        Some(Link { node, address, text: texts.next().unwrap_or_default(), is_related })
+    })
+}
+
+/// The link after the current number in a row of page numbers: 1 **2** [3] 4.
+fn numbered(page: &Page, links: &[Link<'_>], here: &Address<'_>) -> Option<String> {
+    let current = here.number().unwrap_or(1);
+    let next = (current + 1).to_string();
+    let candidates = links.iter().filter(|link| link.text == next && is_in_pager(page, link.node));
+    let mut candidates = candidates.filter(|link| follows(here, &link.address));
+    candidates.next().map(|link| link.address.clone())
+}
+
+/// True for an address that is `here` with its page number one higher, or with a first page number of 2.
+fn follows(here: &Address<'_>, there: &str) -> bool {
+    let Some(there) = Address::of(there) else { return false };
+    let next = here.number().unwrap_or(1) + 1;
+    there.number() == Some(next) && there.without_number() == here.without_number()
+}
+
+/// Elements between a link and the element that holds a row of them.
+const MAX_AROUND: usize = 4;
+
+/// Parts of the class names and ids of pagers.
+const PAGERS: [&str; 7] = ["pag", "next", "seite", "page-link", "post-nav", "multipage", "article-nav"];
+
+fn is_in_pager(page: &Page, node: NodeId) -> bool {
+    let around = std::iter::once(node).chain(page.ancestors(node).take(MAX_AROUND));
+    let mut names =
+        around.flat_map(|each| [page.attr(each, "class"), page.attr(each, "id"), page.attr(each, "aria-label")]).flatten();
+    names.any(|name| {
+        let name = name.to_ascii_lowercase();
+        PAGERS.iter().any(|part| name.contains(part))
+    })
+}
+
+/// True for a link that says that it leads on, in one of the larger languages, or with an arrow.
+fn says_next(page: &Page, node: NodeId) -> bool {
+    let said = page.attr(node, "aria-label").or(page.attr(node, "title"));
+    let text = page.text_content(node);
+    [said.unwrap_or_default(), text.as_str()].into_iter().any(|text| {
+        let text = text
+            .trim()
+            .trim_end_matches(['»', '›', '→', '>', ' ', '\u{A0}', ':', '.'])
+            .trim_start_matches(['→', '»', ' '])
+            .to_lowercase();
+        NEXT.contains(&text.as_str()) || (text.is_empty() && said.is_none() && page.text_content(node).contains(['»', '›', '→']))
+    })
+}
+
+const NEXT: [&str; 24] = [
+    "next",
+    "next page",
+    "continue",
+    "continue reading",
+    "weiter",
+    "nächste seite",
+    "nächste",
+    "suivant",
+    "page suivante",
+    "siguiente",
+    "página siguiente",
+    "successiva",
+    "avanti",
+    "pagina successiva",
+    "próxima",
+    "próxima página",
+    "volgende",
+    "следующая",
+    "далее",
+    "następna",
+    "下一页",
+    "下一頁",
+    "次へ",
+    "次のページ",
+];
+
+/// An address taken apart as far as page numbers need it.
+#[derive(Clone, Copy, Debug)]
+struct Address<'a> {
+    /// Without its fragment and without slashes at its end.
+    whole: &'a str,
+    /// Scheme and host.
+    origin: &'a str,
+}
+
+/// Names of the fields and parts of a path that count pages.
+const COUNTERS: [&str; 8] = ["page", "p", "pg", "seite", "pagina", "pageno", "paged", "currentpage"];
+
+impl<'a> Address<'a> {
+    fn of(address: &'a str) -> Option<Address<'a>> {
+        let whole = address.split('#').next()?.trim_end_matches('/');
+        let host = whole.find("://")? + 3;
+        let end = whole.get(host..)?.find(['/', '?']).map_or(whole.len(), |at| host + at);
+        Some(Address { whole, origin: whole.get(..end)? })
+    }
+
+    /// The number of the page, where the address counts.
+    fn number(&self) -> Option<u32> {
+        let (start, end) = self.number_span()?;
+        self.whole.get(start..end)?.parse().ok()
+    }
+
+    /// The address without what counts pages.
+    fn without_number(&self) -> String {
+        let Some((start, end)) = self.number_span() else { return self.whole.trim_end_matches('/').to_owned() };
+        let before = self.whole.get(..start).unwrap_or_default();
+        let after = self.whole.get(end..).unwrap_or_default();
+        // `…/page/2`, `…?page=2`, `…-2.html` and `….2` all belong to the same first page.
+        let before = before.trim_end_matches(|c: char| "=/?&,-_.".contains(c));
+        let counter = COUNTERS.iter().filter(|name| before.to_ascii_lowercase().ends_with(*name)).max_by_key(|name| name.len());
+        let bare = counter
+            .and_then(|name| before.get(..before.len() - name.len()))
+            .filter(|bare| bare.ends_with(['/', '?', '&', '-', '_', ',']))
+            .unwrap_or(before);
+        format!("{}{}", bare.trim_end_matches(['/', '?', '&', '-', '_', ',', '=']), after)
+    }
+
+    /// Where the number stands: in a field of the query that counts pages, or at the end of the path.
+    fn number_span(&self) -> Option<(usize, usize)> {
+        let whole = self.whole;
+        let query_at = whole.find('?').unwrap_or(whole.len());
+        let query = whole.get(query_at..).unwrap_or_default();
+        let mut at = query_at + 1;
+        for field in query.trim_start_matches('?').split('&') {
+            if let Some((name, value)) = field.split_once('=')
+                && COUNTERS.contains(&name.to_ascii_lowercase().as_str())
+                && is_number(value)
+            {
+                return Some((at + name.len() + 1, at + field.len()));
+            }
+            at += field.len() + 1;
+        }
+        let path = whole.get(self.origin.len()..query_at)?;
+        let stem = path.trim_end_matches('/');
+        let stem = stem
+            .rsplit_once('.')
+            .filter(|(_, ending)| matches!(*ending, "html" | "htm" | "php" | "shtml" | "aspx"))
+            .map_or(stem, |(stem, _)| stem);
+        let digits = stem.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let start = stem.len() - digits;
+        let is_apart = stem.get(..start).is_some_and(|before| before.ends_with(['/', '-', '_', ',']));
+        let number = stem.get(start..).unwrap_or_default();
+        (is_apart && is_number(number)).then_some((self.origin.len() + start, self.origin.len() + stem.len()))
+    }
+}
+
+/// A number of pages that an article can have.
+fn is_number(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: &str = "https://example.org/long-story";
+
+    fn next(html: &str, url: &str) -> Option<String> {
+        next_page(&Page::parse(format!("<html><body>{html}</body></html>")), url)
+    }
+
+    #[test]
+    fn a_numbered_pager() {
+        let pager =
+            "<div class=\"pagination\"><span>1</span><a href=\"/long-story/2\">2</a><a href=\"/long-story/3\">3</a></div>";
+        assert_eq!(next(pager, HERE).as_deref(), Some("https://example.org/long-story/2"));
+        assert_eq!(next(pager, "https://example.org/long-story/2").as_deref(), Some("https://example.org/long-story/3"));
+        assert_eq!(next(pager, "https://example.org/long-story/3"), None);
+    }
+
+    #[test]
+    fn a_link_that_says_next() {
+        let pager = "<nav class=\"pager\"><a href=\"?page=3\">Weiter »</a></nav>";
+        assert_eq!(next(pager, "https://example.org/a?page=2").as_deref(), Some("https://example.org/a?page=3"));
+    }
+
+    #[test]
+    fn related_links_that_count() {
+        let link = "<link rel=\"next\" href=\"/a/page/2/\">";
+        assert_eq!(next(link, "https://example.org/a/").as_deref(), Some("https://example.org/a/page/2/"));
+    }
+
+    #[test]
+    fn the_next_article_is_no_next_page() {
+        assert_eq!(next("<link rel=\"next\" href=\"/other-story\">", HERE), None);
+        assert_eq!(next("<div class=\"post-nav\"><a href=\"/2024/05/2\">Next</a></div>", HERE), None);
+        assert_eq!(next("<div class=\"pagination\"><a href=\"https://evil.example/long-story/2\">2</a></div>", HERE), None);
+    }
+
+    #[test]
+    fn numbers_of_other_things() {
+        assert_eq!(next("<p>In <a href=\"/long-story/2\">2</a> days.</p>", HERE), None);
+        assert_eq!(next("<div class=\"pagination\"><a href=\"/long-story/2\">2</a></div>", "about:blank"), None);
+    }
+}
