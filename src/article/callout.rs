@@ -79,8 +79,8 @@ impl<'a> Builder<'a> {
         // Alerts that a script shows later are no text of the article.
         let stated = [page.attr(node, "data-callout"), page.attr(node, "class")].into_iter().flatten();
         let words = stated.flat_map(|names| names.split(|c: char| !c.is_ascii_alphanumeric()));
-        let tones = words.filter_map(|word| TONES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)));
-        let Some((_, tone)) = tones.last() else { return false };
+        let mut tones = words.rev().filter_map(|word| TONES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)));
+        let Some((_, tone)) = tones.next() else { return false };
         let is_title = |each: &NodeId| page.classes(*each).any(|class| TITLES.iter().any(|title| class.starts_with(title)));
         let title = page.descendants(node).take(MAX_LOOK).find(is_title);
         let title = title.map(|title| {

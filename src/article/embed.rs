@@ -79,12 +79,12 @@ impl<'a> Builder<'a> {
     /// An `object`: an image, a known player, or else what it holds for browsers that know neither.
     fn object(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         let Some(data) = self.page.attr(node, "data") else { return false };
-        if has_image_ending(data) {
-            if let Some(src) = self.targets.resolve(data, Use::Image) {
-                let image = Image { src, alt: self.title_of(node), ..Image::default() };
-                self.push_block(flow, node, Body::Figure { images: vec![image], caption: Vec::new() });
-                return true;
-            }
+        if has_image_ending(data)
+            && let Some(src) = self.targets.resolve(data, Use::Image)
+        {
+            let image = Image { src, alt: self.title_of(node), ..Image::default() };
+            self.push_block(flow, node, Body::Figure { images: vec![image], caption: Vec::new() });
+            return true;
         }
         let embed = self.targets.resolve(data, Use::Resource).and_then(|src| provider::of_frame(&src));
         let is_known = embed.is_some();

@@ -42,7 +42,7 @@ impl Builder<'_> {
             return None;
         }
         let stated = ADDRESSES.iter().find_map(|name| page.attr(node, name)).and_then(|url| self.post_address(url));
-        let last_link = page.descendants(node).filter(|each| page.tag(*each) == Tag::A).last();
+        let last_link = page.descendants(node).rev().find(|each| page.tag(*each) == Tag::A);
         let linked = last_link.and_then(|link| self.link(link));
         let url = stated.or(linked)?;
         let signature = signature.unwrap_or_default();
@@ -82,7 +82,7 @@ fn signature(builder: &Builder<'_>, node: NodeId) -> Option<Signature> {
     let children: Vec<NodeId> =
         page.children(node).filter(|child| !page.is_text(*child) || !page.text(*child).trim().is_empty()).collect();
     let last = *children.last()?;
-    let link = page.subtree(last).filter(|each| page.tag(*each) == Tag::A).last()?;
+    let link = page.subtree(last).rev().find(|each| page.tag(*each) == Tag::A)?;
     // The line may be the quotation's own or a paragraph's.
     let line = match page.tag(last) {
         Tag::P | Tag::Footer => page.text_content(last),
