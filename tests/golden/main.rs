@@ -31,7 +31,6 @@ struct TestPage {
 }
 
 #[test]
-#[ignore = "blessed once extraction has settled"]
 fn every_page_reads_as_blessed() {
     let bless = std::env::var("LECTERN_BLESS").ok();
     let failures: Vec<String> = pages().iter().filter_map(|page| page.compare(bless.as_deref())).collect();
