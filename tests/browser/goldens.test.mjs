@@ -4,11 +4,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { BROWSERS, launch } from './driver.mjs';
 import { serve } from './server.mjs';
 
 const PAGES = new URL('../pages/', import.meta.url);
-const ENGINE = new URL('../../target/engine/', import.meta.url);
+const ENGINE = pathToFileURL(`${process.env.LECTERN_ENGINE ?? 'target/engine'}/`);
 
 const slugs = readdirSync(PAGES).sort();
 const file = (slug, name) => new URL(`${slug}/${name}`, PAGES);

@@ -11,7 +11,7 @@ export const HARBOR = { body: readFileSync(new URL('pages/harbor.svg', import.me
 
 const PARAGRAPH = 'The lamp was lit at dusk by whoever happened to be nearest, which in practice meant the same four people in turn. '.repeat(3);
 
-/** A page with a form, a player, an inner scroller, and an observer that counts every change to the document. */
+/** A page with a form, an inner scroller, a style sheet of its own, and an observer that counts every change to the document. */
 export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></head><body>
 <h1>The lamp on the mole</h1>
 <article>${`<p>${PARAGRAPH}</p>`.repeat(40)}</article>
@@ -19,6 +19,10 @@ export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></h
 <div id="box" style="height: 80px; overflow: auto"><div style="height: 900px">Inside</div></div>
 <a id="link" href="#x">A link</a>
 <script>
+  const own = new CSSStyleSheet();
+  own.replaceSync('article { color: rgb(10, 20, 30) }');
+  document.adoptedStyleSheets = [own];
+  window.sheetsAreOwn = () => document.adoptedStyleSheets.length === 1 && document.adoptedStyleSheets[0] === own;
   window.seen = [];
   const note = node => node.nodeType === 1 ? node.localName : node.nodeName;
   new MutationObserver(records => {

@@ -5,7 +5,7 @@ import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { openReader } from '../reader/reader.ts';
-import { loadSettings } from '../settings/store.ts';
+import { loadSettings, type SettingsStore } from '../settings/store.ts';
 import { read } from './read.ts';
 import { readSelection, selectedRange } from './selection.ts';
 
@@ -22,6 +22,7 @@ type State =
 /** A closed session. */
 export function createSession(): Session {
   let state: State = { phase: 'closed' };
+  let settings: Promise<SettingsStore> | undefined;
 
   const close = () => {
     if (state.phase === 'open') state.overlay.remove();
@@ -38,7 +39,7 @@ export function createSession(): Session {
   const open = async (reading: () => Promise<Outcome>, options: ReadOptions = {}) => {
     const mine: State = { phase: 'reading' };
     state = mine;
-    const settings = loadSettings();
+    settings ??= loadSettings();
     try {
       await documentParsed();
       if (state !== mine) return;
