@@ -60,6 +60,23 @@ for (const browser of BROWSERS) {
       await driver.clickToClose();
     });
 
+    it('notices text that comes late, and reads it when asked', async () => {
+      await driver.open(`${server.origin}/busy`);
+      await driver.clickToOpen();
+      await driver.evaluate(() => {
+        const late = document.createElement('p');
+        late.textContent = 'It came late, as the ferry does, and nobody was surprised; the lamp was lit all the same, and the book lay open. '.repeat(4);
+        document.querySelector('article').append(late);
+      });
+      await driver.inside(root => {
+        const again = root.querySelector('.page-notice button');
+        again?.click();
+        return again !== null;
+      });
+      await driver.inside(root => root.querySelector('.page-notice') === null && root.querySelector('.body')?.innerText.includes('It came late, as the ferry does'));
+      await driver.clickToClose();
+    });
+
     it('lists what was left out with its reason, and puts it back', async () => {
       await driver.open(`${server.origin}/page.html`);
       await driver.clickToOpen();

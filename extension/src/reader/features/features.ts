@@ -9,6 +9,7 @@ import { lineFocus } from './line-focus.ts';
 import { memory } from './memory.ts';
 import { notePopovers } from './note-popovers.ts';
 import { outline } from './outline.ts';
+import { pageChanges } from './page-changes.ts';
 import { paragraphs } from './paragraphs.ts';
 import { position } from './position.ts';
 import { printing } from './print.ts';
@@ -16,4 +17,4 @@ import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, printing, typography, lightbox, notePopovers, paragraphs, position, memory, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];
