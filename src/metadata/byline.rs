@@ -2,6 +2,7 @@
 
 use super::clues::{Clue, Clues};
 use super::names::Names;
+use super::phrase::fold;
 use super::precedence::{Claims, order};
 use super::shown_authors::{in_items, shown};
 use super::site::SiteNames;
@@ -25,6 +26,11 @@ pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, he
             _ => claimed(claims, source, sites),
         };
         if !names.persons.is_empty() {
+            // Content systems fill `meta name="author"` with the account that published.
+            let signed = (source == Source::Meta).then(|| signed_otherwise(page, clues, sites, heading, &names)).flatten();
+            if let Some(names) = signed {
+                return Byline { names: names.persons, source: Some(Source::Visible) };
+            }
             return Byline { names: names.persons, source: Some(source) };
         }
         if !names.organizations.is_empty() && organization.is_none() {
@@ -32,6 +38,15 @@ pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, he
         }
     }
     organization.unwrap_or_default()
+}
+
+/// The persons that the page names by its headline, with first and last name, where none of them is claimed.
+fn signed_otherwise(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>, claimed: &Names) -> Option<Names> {
+    let shown = shown(page, clues, sites, heading, false);
+    let words = |name: &String| fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let claimed: Vec<String> = claimed.persons.iter().flat_map(words).collect();
+    let is_full = |name: &String| name.contains(' ') && words(name).iter().all(|word| !claimed.contains(word));
+    (!shown.persons.is_empty() && shown.is_labeled && shown.persons.iter().all(is_full)).then_some(shown)
 }
 
 fn claimed(claims: &Claims, source: Source, sites: &SiteNames) -> Names {

@@ -29,6 +29,9 @@ pub struct Clues {
     pub props: Vec<Clue>,
 }
 
+/// More clues of a kind belong to a list of other articles, or are made to cost time.
+const MAX_CLUES: usize = 1_000;
+
 /// Walks the page once.
 pub fn clues(page: &Page) -> Clues {
     let mut found = Clues::default();
@@ -44,8 +47,8 @@ pub fn clues(page: &Page) -> Clues {
                 continue;
             }
             Tag::Title if found.title.is_none() && is_document_title(page, node) => found.title = Some(node),
-            Tag::Meta => found.metas.push(node),
-            Tag::Link => found.links.push(node),
+            Tag::Meta if found.metas.len() < MAX_CLUES => found.metas.push(node),
+            Tag::Link if found.links.len() < MAX_CLUES => found.links.push(node),
             Tag::Script => {
                 if page.attr(node, "type").is_some_and(|kind| kind.trim().to_ascii_lowercase().starts_with("application/ld+json"))
                 {
@@ -65,7 +68,7 @@ pub fn clues(page: &Page) -> Clues {
 
 /// Drawings have titles too.
 fn is_document_title(page: &Page, node: NodeId) -> bool {
-    page.ancestors(node).all(|each| page.tag(each) != Tag::Svg)
+    page.ancestors(node).take(8).all(|each| page.tag(each) != Tag::Svg)
 }
 
 fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
@@ -73,9 +76,9 @@ fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
     let (mut author, mut date, mut heading) = (false, false, false);
     for (name, value) in page.attrs(clue.node) {
         match name {
-            "itemprop" => found.props.push(clue),
+            "itemprop" if found.props.len() < MAX_CLUES => found.props.push(clue),
             // RDFa says the same in another attribute.
-            "property" if tag != Tag::Meta => found.props.push(clue),
+            "property" if tag != Tag::Meta && found.props.len() < MAX_CLUES => found.props.push(clue),
             "rel" if tag == Tag::A => author |= value.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("author")),
             "href" if tag == Tag::A => author |= is_profile(value),
             "class" | "id" | "data-testid" | "data-test" | "data-role" | "data-qa" | "data-component" | "data-hook" => {
@@ -91,10 +94,10 @@ fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
             _ => {}
         }
     }
-    if author {
+    if author && found.authors.len() < MAX_CLUES {
         found.authors.push(clue);
     }
-    if date && tag != Tag::Time {
+    if date && tag != Tag::Time && found.dates.len() < MAX_CLUES {
         found.dates.push(clue);
     }
     if heading && !matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::A | Tag::Meta) {
@@ -182,7 +185,8 @@ pub fn shown_text(page: &Page, root: NodeId) -> String {
 pub fn shown_lines(page: &Page, root: NodeId) -> String {
     let mut out = String::new();
     let mut nodes = page.subtree(root);
-    while let Some(node) = nodes.next() {
+    for _ in 0..MAX_NODES {
+        let Some(node) = nodes.next() else { break };
         match page.tag(node) {
             Tag::Text => push_text(&mut out, page.text(node)),
             tag if node != root
@@ -212,11 +216,13 @@ fn push_text(out: &mut String, text: &str) {
     out.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
 }
 
+/// An element of more nodes than this is no title, name or date.
+const MAX_NODES: usize = 400;
 /// More text than this is no title, name or date, in bytes.
 const MAX_TEXT: usize = 2_000;
 
 /// Elements within a line of text.
-fn is_inline(tag: Tag) -> bool {
+pub fn is_inline(tag: Tag) -> bool {
     use Tag::*;
     matches!(
         tag,

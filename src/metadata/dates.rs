@@ -1,7 +1,8 @@
 //! When the article was published and changed: claims first, then what the page shows by its headline.
 
 use super::clues::{Clue, Clues, shown_lines};
-use super::date::{Found, Moment, Order, find, machine};
+use super::date::{Moment, Order, machine};
+use super::date_text::{Found, find};
 use super::precedence::{Claims, order};
 use super::shown_dates::{Shown, shown};
 use super::{Field, Source};

@@ -7,6 +7,8 @@ use super::precedence::Claims;
 use super::{Field, Source};
 use crate::page::Page;
 
+/// Items beyond these are the entries of a list.
+const MAX_ITEMS: usize = 32;
 /// More authors than this are a list of something else.
 const MAX_AUTHORS: usize = 24;
 /// More articles than this, none of them told apart, are a listing.
@@ -29,12 +31,12 @@ pub fn read(page: &Page, clues: &Clues, url: &str, claims: &mut Claims) {
         read_item(main, &graph, claims);
     }
     // A page item adds what the article leaves out; the site's item gives its name.
-    for item in items.iter().filter(|item| kind(item) == Some(Kind::Page) && !main.is_some_and(|main| std::ptr::eq(main, **item)))
+    for item in items.iter().take(MAX_ITEMS).filter(|item| kind(item) == Some(Kind::Page) && !main.is_some_and(|main| std::ptr::eq(main, **item)))
     {
         read_dates(item, claims);
         read_page(item, &graph, claims);
     }
-    for item in items.iter().filter(|item| type_names(item).any(|name| name == "WebSite")) {
+    for item in items.iter().take(MAX_ITEMS).filter(|item| type_names(item).any(|name| name == "WebSite")) {
         add_text(claims, Field::SiteName, item.get("name"));
     }
 }

@@ -244,7 +244,7 @@ mod tests {
     use super::*;
 
     fn check(html: &str, lang: Option<&str>, dir: Direction) {
-        let page = crate::page::html5::parse(html);
+        let page = crate::Page::parse(html.to_owned());
         let (got, got_dir) = language(&page, &Claims::default(), None);
         assert_eq!((got.map(|(tag, _)| tag).as_deref(), got_dir), (lang, dir), "{html}");
     }
@@ -265,9 +265,9 @@ mod tests {
     #[test]
     fn declared_language_is_checked_against_the_script() {
         let russian = "Сегодня утром в городе было тихо, и только птицы пели над пустой улицей.";
-        check(&format!("<html lang=en><p>{russian}</p>"), Some("ru"), Direction::Ltr);
-        check(&format!("<html lang=ru-RU><p>{russian}</p>"), Some("ru-RU"), Direction::Ltr);
-        check("<html lang=fr><p>ok</p>", Some("fr"), Direction::Ltr);
+        check(&format!("<html lang=\"en\"><body><p>{russian}</p></body></html>"), Some("ru"), Direction::Ltr);
+        check(&format!("<html lang=\"ru-RU\"><body><p>{russian}</p></body></html>"), Some("ru-RU"), Direction::Ltr);
+        check("<html lang=\"fr\"><body><p>ok</p></body></html>", Some("fr"), Direction::Ltr);
     }
 
     #[test]
@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn direction_follows_the_text_more_than_the_template() {
         let arabic = "توقف المطر في الصباح وخرج الناس إلى الشوارع وهم يحملون المظلات القديمة معهم.";
-        check(&format!("<html lang=ar dir=ltr><p>{arabic}</p>"), Some("ar"), Direction::Rtl);
-        check("<html lang=he dir=rtl><p>12</p>", Some("he"), Direction::Rtl);
+        check(&format!("<html lang=\"ar\" dir=\"ltr\"><body><p>{arabic}</p></body></html>"), Some("ar"), Direction::Rtl);
+        check("<html lang=\"he\" dir=\"rtl\"><body><p>12</p></body></html>", Some("he"), Direction::Rtl);
     }
 }

@@ -52,9 +52,12 @@ fn field(prop: &str) -> Option<Field> {
     })
 }
 
+/// As many ancestors are looked at: a page may nest without end.
+const MAX_DEPTH: usize = 64;
+
 /// True inside an item that is no article: a comment, a review, a video within the article.
 fn is_about_something_else(page: &Page, node: NodeId) -> bool {
-    let item = page.ancestors(node).find(|&each| page.attr(each, "itemscope").is_some());
+    let item = page.ancestors(node).take(MAX_DEPTH).find(|&each| page.attr(each, "itemscope").is_some());
     item.and_then(|item| page.attr(item, "itemtype").zip(Some(item))).is_some_and(|(kind, item)| {
         let kind = kind.rsplit('/').next().unwrap_or_default();
         let is_comment =

@@ -1,8 +1,11 @@
 //! What a page says about its article: title, byline, dates, language and the rest.
 
 mod byline;
+mod clock;
 mod clues;
 mod date;
+mod date_text;
+mod date_tokens;
 mod dates;
 mod json;
 mod json_ld;
@@ -15,17 +18,21 @@ mod names;
 mod phrase;
 mod place;
 mod precedence;
+mod repeats;
 mod shown_authors;
 mod shown_dates;
 mod simple;
 mod site;
 mod title;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
 use crate::article::block::Direction;
-use crate::page::Page;
+use crate::page::{NodeId, Page};
 use precedence::Claims;
+use repeats::Known;
 use site::SiteNames;
 
 /// What is said about the article. A field is empty or `None` when the page does not say.
@@ -56,6 +63,10 @@ pub struct Metadata {
     pub tags: Vec<String>,
     /// Resolved canonical address.
     pub canonical: Option<String>,
+    /// Roots of what the page shows by its headline and what only repeats these fields: the headline itself, the
+    /// byline, the dates, the reading time. The body leaves them out. Stays on this side of the boundary.
+    #[serde(skip)]
+    pub visible: Vec<NodeId>,
     /// For each field that was found: where it was found.
     pub sources: Vec<(Field, Source)>,
 }
@@ -139,6 +150,8 @@ pub fn metadata(page: &Page, url: &str) -> Metadata {
     simple::fill(page, url, &clues, &claims, &title.text, &mut out);
     out.note(Field::Title, title.source);
     out.title = title.text;
+    let known = Known::new(&out.title, &out.byline, [out.published.as_deref(), out.modified.as_deref()]);
+    out.visible = repeats::repeats(page, title.heading, &known);
     out
 }
 

@@ -3,8 +3,17 @@
 /// The month that a word in lower case names.
 pub fn month(word: &str) -> Option<u8> {
     // Forms are as dates use them: genitives where a language has them, and the usual abbreviations.
-    let found = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
+    let found = MONTHS.iter().position(|names| has_word(names, word))?;
     u8::try_from(found + 1).ok()
+}
+
+/// True when `word` is one of the words of `list`.
+fn has_word(list: &str, word: &str) -> bool {
+    let is_end = |at: Option<&u8>| at.is_none_or(|b| *b == b' ');
+    let list = list.as_bytes();
+    !word.is_empty()
+        && memchr::memmem::find_iter(list, word.as_bytes())
+            .any(|at| is_end(at.checked_sub(1).and_then(|before| list.get(before))) && is_end(list.get(at + word.len())))
 }
 
 /// January first. English, German, French, Spanish, Catalan, Portuguese, Italian, Romanian, Dutch and the Scandinavian

@@ -1,6 +1,7 @@
 //! Tells the names of authors from everything else that stands in a byline.
 
-use super::date::{Order, find};
+use super::date::Order;
+use super::date_text::find;
 use super::name_words::*;
 use super::phrase::{fold, is_unspaced, squash};
 use super::site::SiteNames;
@@ -77,6 +78,7 @@ impl Names {
 
     /// Takes over the names that are not in yet.
     pub fn merge(&mut self, other: Names) {
+        self.is_labeled |= other.is_labeled;
         for person in other.persons {
             push_new(&mut self.persons, person);
         }
@@ -217,23 +219,23 @@ fn label(segment: &str) -> (Role, &str) {
 
 /// What follows a label at the start of `text`.
 fn after_label(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let lower =
+        super::date_tokens::lower(text.char_indices().nth(MAX_LABEL).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)));
     let best = LABELS.iter().filter_map(|label| {
-        let mut rest = text.chars();
-        for want in label.chars() {
-            if !rest.next()?.to_lowercase().eq(std::iter::once(want)) {
-                return None;
-            }
-        }
-        let rest = rest.as_str();
+        let rest = lower.strip_prefix(label)?;
         // A label ends where a word ends; the name follows a Chinese reporter's profession at once.
         let is_joined = label.ends_with("记者") || label.ends_with("記者");
         let ends =
             rest.is_empty() || is_joined || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '_'));
-        ends.then_some((label.len(), rest))
+        ends.then_some(label.len())
     });
-    let (_, rest) = best.max_by_key(|(len, _)| *len)?;
+    let rest = text.get(best.max()?..)?;
     Some(rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '.' | ',')))
 }
+
+/// The longest label is shorter than this, in characters.
+const MAX_LABEL: usize = 32;
 
 /// Cuts a piece where "by" says what the next ones did: "A. Reviewed by B".
 fn push_inner<'t>(voices: &mut Vec<(Role, &'t str)>, mut role: Role, text: &'t str) {

@@ -29,10 +29,10 @@ pub fn squash(text: &str) -> String {
         if c.is_whitespace() || c.is_control() {
             gap = true;
         } else if !is_invisible(c) {
+            if n_chars > MAX_CHARS && gap || n_chars > 2 * MAX_CHARS {
+                break;
+            }
             if gap && !out.is_empty() {
-                if n_chars > MAX_CHARS {
-                    break;
-                }
                 out.push(' ');
             }
             gap = false;
@@ -167,15 +167,21 @@ fn without_tags(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         out.push_str(before);
         let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        match after.split_once('>') {
-            Some((tag, tail)) if is_tag => {
+        // Without an end there is no further tag either, so the text is searched for one only once.
+        match is_tag.then(|| after.split_once('>')) {
+            Some(None) => {
+                out.push('<');
+                rest = after;
+                break;
+            }
+            Some(Some((tag, tail))) => {
                 // A break between lines is a gap between words; `<i>` inside a word is not.
                 if tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/div") {
                     out.push(' ');
                 }
                 rest = tail;
             }
-            _ => {
+            None => {
                 out.push('<');
                 rest = after;
             }
@@ -198,6 +204,7 @@ mod tests {
             ("soft\u{ad}hyphen &shy;here", "softhyphen here"),
             ("<b>Bold</b> and<br/>broken", "Bold and broken"),
             ("2 < 3 & 4 > 1", "2 < 3 & 4 > 1"),
+            ("a <b", "a <b"),
             ("AT&T; &unknown; &", "AT&T; &unknown; &"),
             ("&#xZZ; &#99999999;", "&#xZZ; &#99999999;"),
         ] {

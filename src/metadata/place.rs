@@ -3,6 +3,9 @@
 use super::clues::Clue;
 use crate::page::{NodeId, Page, Tag};
 
+/// As many ancestors are looked at: a page may nest without end.
+const MAX_DEPTH: usize = 64;
+
 /// The headline's place.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
@@ -43,6 +46,7 @@ impl Place {
         let shared = |each: NodeId| self.heading.is_some_and(|heading| page.is_inside(heading, each));
         std::iter::once(node)
             .chain(page.ancestors(node))
+            .take(MAX_DEPTH)
             .take_while(|&each| !shared(each))
             .any(|each| is_other_matter(page, each))
     }
@@ -66,7 +70,7 @@ const OTHER_MATTER: [&str; 15] = [
 
 /// True for what stands in the site's own frame, or is not shown: navigation, footer, dialogs.
 pub fn is_set_apart(page: &Page, node: NodeId) -> bool {
-    std::iter::once(node).chain(page.ancestors(node)).take_while(|&each| page.tag(each) != Tag::Body).any(|each| {
+    std::iter::once(node).chain(page.ancestors(node)).take(MAX_DEPTH).take_while(|&each| page.tag(each) != Tag::Body).any(|each| {
         let is_frame = matches!(page.tag(each), Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Template);
         let is_hidden = || {
             page.attr(each, "hidden").is_some()

@@ -12,6 +12,9 @@ pub struct Claim {
     pub is_organization: bool,
 }
 
+/// More claims than this are made to cost time.
+const MAX_CLAIMS: usize = 600;
+
 /// Everything that the page says, in the order in which it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Claims(Vec<Claim>);
@@ -19,17 +22,18 @@ pub struct Claims(Vec<Claim>);
 impl Claims {
     /// Adds a claim, unless it is empty.
     pub fn add(&mut self, field: Field, source: Source, value: &str) {
-        let value = super::phrase::clean(value);
-        if !value.is_empty() {
-            self.0.push(Claim { field, source, value, is_organization: false });
-        }
+        self.push(field, source, value, false);
     }
 
     /// Adds an author that is said to be an organization.
     pub fn add_organization(&mut self, source: Source, name: &str) {
-        let value = super::phrase::clean(name);
-        if !value.is_empty() {
-            self.0.push(Claim { field: Field::Byline, source, value, is_organization: true });
+        self.push(Field::Byline, source, name, true);
+    }
+
+    fn push(&mut self, field: Field, source: Source, value: &str, is_organization: bool) {
+        let value = super::phrase::clean(value);
+        if !value.is_empty() && self.0.len() < MAX_CLAIMS {
+            self.0.push(Claim { field, source, value, is_organization });
         }
     }
 

@@ -19,6 +19,8 @@ pub struct SiteNames {
 
 /// A label or name shorter than this says nothing when it is only a part of another.
 const MIN_LABEL: usize = 4;
+/// A site has no more names or sections than this.
+const MAX_NAMES: usize = 12;
 /// A part of a title with more words than this is no site's name.
 const MAX_WORDS: usize = 6;
 
@@ -28,7 +30,7 @@ impl SiteNames {
         // Some templates write the article's title where the site's name belongs.
         let is_title = |name: &str| name.split(' ').count() > 3 && claims.about(Field::Title).any(|claim| claim.value == name);
         let spelled = claims.about(Field::SiteName).map(|claim| claim.value.clone()).filter(|name| !is_title(name));
-        let spelled: Vec<String> = spelled.collect();
+        let spelled: Vec<String> = spelled.take(MAX_NAMES).collect();
         let host = host(url);
         let mut names: Vec<String> = spelled.iter().map(|name| joined(name)).collect();
         names.push(joined(host));
@@ -39,6 +41,7 @@ impl SiteNames {
         let path = url.split_once("://").map_or("", |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
         let mut folders: Vec<&str> = path.split('/').skip(1).collect();
         folders.pop();
+        folders.truncate(MAX_NAMES);
         let sections = claims.about(Field::Section).map(|claim| fold(&claim.value));
         let sections = sections.chain(folders.into_iter().map(fold)).filter(|section| !section.is_empty()).collect();
         SiteNames { spelled, names, labels, sections }

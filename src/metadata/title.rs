@@ -184,9 +184,10 @@ fn tidy(text: &str) -> String {
 
 /// The heading that is a claimed title, or a part of one.
 fn same<'h>(headings: &'h [Heading], claimed: &[Claimed]) -> Option<&'h Heading> {
+    // A lesser heading is no part of a title where an `h1` says the title in other words.
+    let is_said = only_h1(headings).is_some_and(|h1| likeness(h1, claimed) >= MIN_OVERLAP_H1);
     let cost = |heading: &Heading| {
-        // A lesser heading is only a part of a title where an `h1` says the title in other words.
-        let may_be_part = heading.rank == 0 || only_h1(headings).is_none_or(|h1| likeness(h1, claimed) < MIN_OVERLAP_H1);
+        let may_be_part = heading.rank == 0 || !is_said;
         let costs = claimed.iter().filter_map(|claim| {
             if claim.key == heading.key || claim.whole == heading.key {
                 return Some(0);

@@ -1,0 +1,191 @@
+//! The lines by the headline that only repeat what the metadata say: headline, byline, dates, reading time.
+//!
+//! The reader shows these above the article, so they are left out of its body. A line counts only as a whole:
+//! a name that begins a sentence stays.
+
+use super::clues::{Clue, is_inline, shown_lines};
+use super::date::Order;
+use super::date_text::find;
+use super::months::month;
+use super::name_words::{LABELS, RANKS, ROLES};
+use super::phrase::fold;
+use crate::page::{NodeId, Page};
+
+/// How far below the headline lines are looked at, in bytes of text…
+const BELOW: usize = 700;
+/// …and how far above.
+const ABOVE: usize = 200;
+/// A longer line says more, in bytes.
+const MAX_LINE: usize = 300;
+
+/// What is known, in the form in which lines are compared with it.
+pub struct Known {
+    title: String,
+    authors: Vec<String>,
+    /// Published and modified, as ISO days.
+    days: Vec<String>,
+}
+
+impl Known {
+    /// From the finished metadata.
+    pub fn new(title: &str, byline: &[String], dates: [Option<&str>; 2]) -> Known {
+        let days = dates.into_iter().flatten().filter_map(|date| date.get(..10)).map(str::to_owned).collect();
+        Known { title: fold(title), authors: byline.iter().map(|name| fold(name)).collect(), days }
+    }
+
+    /// True when the line says something that is known and nothing else.
+    fn covers(&self, line: &str) -> bool {
+        let key = fold(line);
+        if key.is_empty() {
+            return false;
+        }
+        if key == self.title {
+            return true;
+        }
+        let named: Vec<&String> =
+            self.authors.iter().filter(|author| !author.is_empty() && key.contains(author.as_str())).collect();
+        let is_dated = self.says_day(line);
+        let is_time = key.split(' ').any(|word| READING_TIME.contains(&word));
+        let is_known = |word: &str| {
+            let is_number = word.bytes().all(|b| b.is_ascii_digit());
+            named.iter().any(|author| author.split(' ').any(|part| part == word))
+                || (is_dated || is_time)
+                    && (is_number
+                        || word.len() > 2 && month(word).is_some()
+                        || word.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 2
+                            && !is_number
+                            && word.starts_with(|c: char| c.is_ascii_digit()))
+                || is_dated
+                    && word
+                        .chars()
+                        .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '时' | '分'))
+                || BESIDE.contains(&word)
+                || READING_TIME.contains(&word)
+                || ROLES.contains(&word)
+                || RANKS.contains(&word)
+                || LABELS.iter().any(|label| label.split(' ').any(|part| part == word))
+        };
+        (!named.is_empty() || is_dated || is_time) && key.split(' ').all(is_known)
+    }
+
+    /// True when every date of the line is one of the known ones, and there is one.
+    fn says_day(&self, line: &str) -> bool {
+        let is_known = |order: Order| {
+            find(line, order).is_some_and(|found| {
+                let day = found.moment.to_string();
+                self.days.iter().any(|known| day.starts_with(known.as_str()))
+            })
+        };
+        is_known(Order::DayFirst) || is_known(Order::MonthFirst)
+    }
+}
+
+/// Words that stand beside a date or a name without saying more. Folded.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "on", "at", "in", "and", "the", "am", "pm", "um", "uhr", "utc", "gmt", "est", "edt", "cet", "cest", "mesz", "published", "posted", "updated", "last", "modified", "date", "und", "et", "y",
+    "veröffentlicht", "aktualisiert", "zuletzt", "stand", "publié", "mis", "à", "jour", "le", "publicado", "actualizado", "el", "pubblicato", "aggiornato", "il", "mon", "tue", "wed",
+    "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
+    "first", "originally", "de", "h", "发布时间", "发布", "时间", "更新", "公開", "更新日", "公開日", "опубликовано", "نشر", "في",
+];
+
+/// Words of "5 min read". Folded.
+#[rustfmt::skip]
+const READING_TIME: &[&str] = &[
+    "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "read", "reading", "lesezeit", "lesedauer", "lecture", "lectura", "lettura", "leestijd", "минут", "мин", "分钟", "分",
+];
+
+/// The roots of what only repeats the metadata, in document order, none inside another.
+pub fn repeats(page: &Page, heading: Option<Clue>, known: &Known) -> Vec<NodeId> {
+    let Some(heading) = heading.map(|clue| clue.node) else { return Vec::new() };
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut visit = |node: NodeId| {
+        let is_new = found.iter().all(|&root| !page.is_inside(node, root));
+        if is_new && let Some(root) = line_root(page, node, heading, known) {
+            found.retain(|&each| !page.is_inside(each, root));
+            found.push(root);
+        }
+    };
+    visit(heading);
+    let mut after = page.nodes();
+    after.skip_to(page.end(heading));
+    walk(page, after, BELOW, &mut visit);
+    walk(page, (0..heading.0).rev().map(NodeId), ABOVE, &mut visit);
+    found.sort_unstable();
+    found
+}
+
+/// Visits the texts of a run of nodes until so many bytes of text have passed.
+fn walk(page: &Page, nodes: impl Iterator<Item = NodeId>, budget: usize, visit: &mut impl FnMut(NodeId)) {
+    let mut walked = 0;
+    for node in nodes.filter(|&node| page.is_text(node)) {
+        let text = page.text(node).trim_ascii();
+        let is_shown = !text.is_empty() && page.parent(node).is_some_and(|parent| !page.tag(parent).is_raw_text());
+        if is_shown && walked > budget {
+            break;
+        }
+        if is_shown && text.len() <= MAX_LINE {
+            visit(node);
+        }
+        walked += if is_shown { text.len() } else { 0 };
+    }
+}
+
+/// The outermost element around a text that says nothing but what is known: at least its whole line.
+fn line_root(page: &Page, node: NodeId, heading: NodeId, known: &Known) -> Option<NodeId> {
+    let mut root = None;
+    let around =
+        std::iter::once(node).chain(page.ancestors(node)).take(64).filter(|&each| !page.is_text(each) && !is_inline(page.tag(each)));
+    for block in around.take(4) {
+        let is_own = node == heading || !page.is_inside(heading, block);
+        let text = shown_lines(page, block);
+        if !is_own
+            || text.len() > MAX_LINE
+            || !text.split('\n').filter(|line| !line.trim().is_empty()).all(|line| known.covers(line)) && !known.covers(&text)
+        {
+            break;
+        }
+        root = Some(block);
+    }
+    root
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_only_repeat_are_told_from_prose() {
+        let known = Known::new("A quiet street", &["Ada Lovelace".to_owned()], [Some("2019-10-16T10:30:00Z"), None]);
+        for (line, want) in [
+            ("A quiet street", true),
+            ("By Ada Lovelace", true),
+            ("Ada Lovelace, Senior Editor", true),
+            ("Published on October 16, 2019 at 10:30 am", true),
+            ("By Ada Lovelace | 16 Oct 2019 | 5 min read", true),
+            ("5 min read", true),
+            ("2019年10月16日", true),
+            ("Ada Lovelace walked home.", false),
+            ("October 17, 2019", false),
+            ("12 comments", false),
+            ("By", false),
+            ("", false),
+        ] {
+            assert_eq!(known.covers(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn whole_lines_are_found_around_the_headline() {
+        let html = concat!(
+            r#"<html><body><article><header><p>Letters</p><h1 id="a">A quiet street</h1>"#,
+            r#"<div id="b"><p>By <a>Ada Lovelace</a></p><p>16 October 2019</p></div></header>"#,
+            r#"<p><b>Ada Lovelace</b> walked home on 16 October 2019.</p></article></body></html>"#,
+        );
+        let page = crate::Page::parse(html.to_owned());
+        let clue = page.nodes().find(|&node| page.attr(node, "id") == Some("a")).map(|node| Clue { node, offset: 0 });
+        let known = Known::new("A quiet street", &["Ada Lovelace".to_owned()], [Some("2019-10-16"), None]);
+        let found: Vec<&str> = repeats(&page, clue, &known).into_iter().filter_map(|node| page.attr(node, "id")).collect();
+        assert_eq!(found, ["a", "b"]);
+    }
+}

@@ -1,0 +1,160 @@
+//! Whole pages in miniature: which of the things a page says is believed.
+
+use super::{Field, Metadata, Source, metadata};
+use crate::Page;
+
+/// The metadata of a page with this head and body, in the address that the cases share.
+fn read(head: &str, body: &str) -> Metadata {
+    let html = format!("<html lang=\"en\"><head>{head}</head><body>{body}</body></html>");
+    metadata(&Page::parse(html), "https://news.example.com/town/quiet-street")
+}
+
+fn check_title(head: &str, body: &str, want: &str) {
+    assert_eq!(read(head, body).title, want, "{head} {body}");
+}
+
+#[test]
+fn title__is_the_heading_that_matches_the_claims() {
+    check_title("<title>A quiet street - Example</title>", "<h1>Example</h1><h1>A quiet street</h1>", "A quiet street");
+    check_title("<title>A quiet street | Town | Example</title>", "<h2>Town</h2><h2>A quiet street</h2>", "A quiet street");
+    // Search engines are told another headline than readers.
+    check_title("<title>Why streets are quiet in 2019</title>", "<h1>Why our streets are so quiet</h1>", "Why our streets are so quiet");
+    // A teaser's heading is not the article's.
+    check_title("<title>A quiet street</title>", "<h1>More from the town</h1><h1>Weather</h1>", "A quiet street");
+    check_title("<title>A quiet street</title>", "<nav><h1>A quiet street</h1></nav><h1>A quiet street</h1>", "A quiet street");
+}
+
+#[test]
+fn title__kickers_are_left_out() {
+    let og = r#"<meta property="og:title" content="A quiet street">"#;
+    check_title(og, "<h1><span>Town life</span> <span>A quiet street</span></h1>", "A quiet street");
+    check_title("", r#"<h1><span class="kicker">Town life</span><span>A quiet street</span></h1>"#, "A quiet street");
+}
+
+#[test]
+fn title__is_claimed_where_no_heading_shows_it() {
+    check_title("<title>A quiet street</title>", "<p>Text</p>", "A quiet street");
+    check_title("", "<h2>A quiet street</h2><p>Text</p>", "A quiet street");
+    check_title(r#"<meta property="og:title" content="Tom &amp;amp; Ada">"#, "", "Tom & Ada");
+    check_title("", "", "");
+}
+
+fn check_byline(head: &str, body: &str, want: &[&str]) {
+    let body = format!("<h1>A quiet street</h1>{body}");
+    assert_eq!(read(head, &body).byline, want, "{head} {body}");
+}
+
+#[test]
+fn byline__linked_data_comes_first_and_references_are_followed() {
+    let data = |author: &str| format!(r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A quiet street", "author": {author}}}</script>"#);
+    check_byline(&data(r#"{"@type": "Person", "name": "Ada Lovelace"}"#), "", &["Ada Lovelace"]);
+    check_byline(&data(r#"["Ada Lovelace", {"name": "Alan Turing"}]"#), "", &["Ada Lovelace", "Alan Turing"]);
+    check_byline(&data(r#"{"@type": "Organization", "name": "Example News"}"#), "", &["Example News"]);
+    // An organization stands back when the page names a person.
+    check_byline(&data(r#"{"@type": "Organization", "name": "Example News"}"#), "<p>By Ada Lovelace</p>", &["Ada Lovelace"]);
+    let graph = r##"<script type="application/ld+json">{"@graph": [{"@type": "Article", "author": {"@id": "#a"}},
+        {"@type": "Person", "@id": "#a", "name": "Ada Lovelace"}]}</script>"##;
+    check_byline(graph, "", &["Ada Lovelace"]);
+}
+
+#[test]
+fn byline__addresses_and_handles_are_no_names() {
+    check_byline(r#"<meta property="article:author" content="https://example.com/ada">"#, "", &[]);
+    check_byline(r#"<meta name="twitter:creator" content="@ada">"#, "", &[]);
+    check_byline(r#"<meta name="author" content="admin">"#, "", &[]);
+    check_byline(r#"<meta name="citation_author" content="Lovelace, Ada">"#, "", &["Ada Lovelace"]);
+    let card = r#"<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Lovelace">"#;
+    check_byline(card, "", &["Ada Lovelace"]);
+}
+
+#[test]
+fn byline__is_read_by_the_headline() {
+    check_byline("", r#"<p class="byline">By <a>Ada Lovelace</a> and <a>Alan Turing</a></p>"#, &["Ada Lovelace", "Alan Turing"]);
+    check_byline("", r#"<div><span>By</span><a rel="author">Ada Lovelace</a><span>Editor</span></div>"#, &["Ada Lovelace"]);
+    check_byline("", "<p>by ada, October 16, 2019</p>", &["ada"]);
+    check_byline("", r#"<img alt="Ada Lovelace"><p>Ada Lovelace</p>"#, &["Ada Lovelace"]);
+    // A photographer, a comment's author and a slogan are nobody's byline.
+    check_byline("", r#"<figure><p class="author">Ada Lovelace</p></figure>"#, &[]);
+    check_byline("", r#"<div class="comments"><p class="author">Ada Lovelace</p></div>"#, &[]);
+    check_byline("", r#"<p class="author">Stay connected with me</p>"#, &[]);
+    // The account that published is not who wrote.
+    check_byline(r#"<meta name="author" content="Web Desk2">"#, "<p>By Ada Lovelace</p>", &["Ada Lovelace"]);
+}
+
+fn check_dates(head: &str, body: &str, published: Option<&str>, modified: Option<&str>) {
+    let body = format!("<h1>A quiet street</h1>{body}");
+    let got = read(head, &body);
+    assert_eq!((got.published.as_deref(), got.modified.as_deref()), (published, modified), "{head} {body}");
+}
+
+#[test]
+fn dates__each_is_of_the_kind_that_its_words_say() {
+    let shown = "<p>Published October 16, 2019 · Updated October 18, 2019</p>";
+    check_dates("", shown, Some("2019-10-16"), Some("2019-10-18"));
+    check_dates("", "<p><b>Last updated:</b> <span>18 October 2019</span></p>", None, Some("2019-10-18"));
+    check_dates("", r#"<time datetime="2019-10-16T10:30:00+02:00">Wednesday</time>"#, Some("2019-10-16T10:30:00+02:00"), None);
+    check_dates("", "<p>2019年10月16日更新</p>", None, Some("2019-10-16"));
+}
+
+#[test]
+fn dates__in_prose_and_in_the_site_frame_are_not_the_articles() {
+    check_dates("", "<p>On the morning of October 16, 2019 the street was quiet, and nobody knew why it was so.</p>", None, None);
+    check_dates("", "<footer><p>October 16, 2019</p></footer>", None, None);
+    check_dates("", r#"<div class="related"><time>October 16, 2019</time></div>"#, None, None);
+}
+
+#[test]
+fn dates__what_is_shown_corrects_what_is_claimed() {
+    let claimed = |date: &str| format!(r#"<meta property="article:published_time" content="{date}">"#);
+    // Imported articles claim the day of their import.
+    check_dates(&claimed("2021-05-01T00:00:00Z"), "<p>October 16, 2019</p>", Some("2019-10-16"), None);
+    // In universal time the publisher's evening falls on the next day.
+    check_dates(&claimed("2019-10-17T02:00:00Z"), "<p>October 16, 2019</p>", Some("2019-10-16"), None);
+    check_dates(&claimed("2019-10-16T12:00:00Z"), "<p>October 18, 2019</p>", Some("2019-10-16T12:00:00Z"), None);
+    check_dates(&claimed("1970-01-01T00:00:00Z"), "", None, None);
+}
+
+#[test]
+fn every_field_has_its_source() {
+    let head = concat!(
+        r#"<title>A quiet street</title><meta property="og:site_name" content="Example">"#,
+        r#"<meta property="og:image" content="/street.jpg"><link rel="canonical" href="/town/quiet-street">"#,
+        r#"<meta name="description" content="Nobody knows why."><meta name="keywords" content="town, streets">"#,
+        r#"<meta property="article:section" content="Town">"#,
+    );
+    let got = read(head, "<h1>A quiet street</h1>");
+    assert_eq!(got.site_name.as_deref(), Some("Example"));
+    assert_eq!(got.lead_image.as_deref(), Some("https://news.example.com/street.jpg"));
+    assert_eq!(got.canonical.as_deref(), Some("https://news.example.com/town/quiet-street"));
+    assert_eq!(got.excerpt.as_deref(), Some("Nobody knows why."));
+    assert_eq!(got.tags, ["town", "streets"]);
+    assert_eq!(got.section.as_deref(), Some("Town"));
+    let source = |field| got.sources.iter().find(|(each, _)| *each == field).map(|(_, source)| *source);
+    assert_eq!(source(Field::Title), Some(Source::Heading));
+    assert_eq!(source(Field::SiteName), Some(Source::OpenGraph));
+    assert_eq!(source(Field::Canonical), Some(Source::Link));
+    assert_eq!(source(Field::Excerpt), Some(Source::Meta));
+    assert_eq!(source(Field::Lang), Some(Source::Root));
+}
+
+/// Pages made to cost time: each would take minutes if anything looked at every pair of its elements.
+#[test]
+fn hostile_pages_are_read_in_linear_time() {
+    let many = |piece: &str| piece.repeat(40_000);
+    let deep = format!("{}x{}", many(r#"<div class="author date title">"#), many("</div>"));
+    for body in [
+        deep,
+        many(r#"<h1 class="author">a</h1>"#),
+        many(r#"<p class="byline"></p>"#),
+        many("<p>By A 1.1.19</p>"),
+        many(r#"<i itemprop="author">x</i>"#),
+        "<".repeat(400_000),
+    ] {
+        metadata(&Page::parse(format!("<html><head><title>x</title></head><body><h1>y</h1>{body}</body></html>")), "");
+    }
+    for head in [many(r#"<meta name="author" content="A B, C D">"#), format!(r#"<meta name="author" content="{}">"#, many("&lt;a "))] {
+        metadata(&Page::parse(format!("<html><head>{head}</head><body></body></html>")), "");
+    }
+    let script = format!(r#"<script type="application/ld+json">{}</script>"#, many(r#"{"@type": "WebPage", "image": {"@id": "x"}}"#));
+    metadata(&Page::parse(format!("<html><head>{script}</head><body></body></html>")), "");
+}
