@@ -31,7 +31,10 @@ pub fn read(page: &Page, clues: &Clues, url: &str, claims: &mut Claims) {
         read_item(main, &graph, claims);
     }
     // A page item adds what the article leaves out; the site's item gives its name.
-    for item in items.iter().take(MAX_ITEMS).filter(|item| kind(item) == Some(Kind::Page) && !main.is_some_and(|main| std::ptr::eq(main, **item)))
+    for item in items
+        .iter()
+        .take(MAX_ITEMS)
+        .filter(|item| kind(item) == Some(Kind::Page) && !main.is_some_and(|main| std::ptr::eq(main, **item)))
     {
         read_dates(item, claims);
         read_page(item, &graph, claims);

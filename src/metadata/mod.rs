@@ -23,9 +23,9 @@ mod shown_authors;
 mod shown_dates;
 mod simple;
 mod site;
-mod title;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use serde::Serialize;
 

@@ -70,14 +70,16 @@ const OTHER_MATTER: [&str; 15] = [
 
 /// True for what stands in the site's own frame, or is not shown: navigation, footer, dialogs.
 pub fn is_set_apart(page: &Page, node: NodeId) -> bool {
-    std::iter::once(node).chain(page.ancestors(node)).take(MAX_DEPTH).take_while(|&each| page.tag(each) != Tag::Body).any(|each| {
-        let is_frame = matches!(page.tag(each), Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Template);
-        let is_hidden = || {
-            page.attr(each, "hidden").is_some()
-                || page.attr(each, "role").is_some_and(|role| matches!(role, "dialog" | "navigation"))
-        };
-        is_frame
-            || is_hidden()
-            || page.attr(each, "style").is_some_and(|style| style.contains("display:none") || style.contains("display: none"))
-    })
+    std::iter::once(node).chain(page.ancestors(node)).take(MAX_DEPTH).take_while(|&each| page.tag(each) != Tag::Body).any(
+        |each| {
+            let is_frame = matches!(page.tag(each), Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Template);
+            let is_hidden = || {
+                page.attr(each, "hidden").is_some()
+                    || page.attr(each, "role").is_some_and(|role| matches!(role, "dialog" | "navigation"))
+            };
+            is_frame
+                || is_hidden()
+                || page.attr(each, "style").is_some_and(|style| style.contains("display:none") || style.contains("display: none"))
+        },
+    )
 }

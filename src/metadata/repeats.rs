@@ -53,7 +53,6 @@ impl Known {
                     && (is_number
                         || word.len() > 2 && month(word).is_some()
                         || word.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 2
-                            && !is_number
                             && word.starts_with(|c: char| c.is_ascii_digit()))
                 || is_dated
                     && word
@@ -134,8 +133,10 @@ fn walk(page: &Page, nodes: impl Iterator<Item = NodeId>, budget: usize, visit: 
 /// The outermost element around a text that says nothing but what is known: at least its whole line.
 fn line_root(page: &Page, node: NodeId, heading: NodeId, known: &Known) -> Option<NodeId> {
     let mut root = None;
-    let around =
-        std::iter::once(node).chain(page.ancestors(node)).take(64).filter(|&each| !page.is_text(each) && !is_inline(page.tag(each)));
+    let around = std::iter::once(node)
+        .chain(page.ancestors(node))
+        .take(64)
+        .filter(|&each| !page.is_text(each) && !is_inline(page.tag(each)));
     for block in around.take(4) {
         let is_own = node == heading || !page.is_inside(heading, block);
         let text = shown_lines(page, block);

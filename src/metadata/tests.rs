@@ -14,25 +14,29 @@ fn check_title(head: &str, body: &str, want: &str) {
 }
 
 #[test]
-fn title__is_the_heading_that_matches_the_claims() {
+fn title_is_the_heading_that_matches_the_claims() {
     check_title("<title>A quiet street - Example</title>", "<h1>Example</h1><h1>A quiet street</h1>", "A quiet street");
     check_title("<title>A quiet street | Town | Example</title>", "<h2>Town</h2><h2>A quiet street</h2>", "A quiet street");
     // Search engines are told another headline than readers.
-    check_title("<title>Why streets are quiet in 2019</title>", "<h1>Why our streets are so quiet</h1>", "Why our streets are so quiet");
+    check_title(
+        "<title>Why streets are quiet in 2019</title>",
+        "<h1>Why our streets are so quiet</h1>",
+        "Why our streets are so quiet",
+    );
     // A teaser's heading is not the article's.
     check_title("<title>A quiet street</title>", "<h1>More from the town</h1><h1>Weather</h1>", "A quiet street");
     check_title("<title>A quiet street</title>", "<nav><h1>A quiet street</h1></nav><h1>A quiet street</h1>", "A quiet street");
 }
 
 #[test]
-fn title__kickers_are_left_out() {
+fn title_kickers_are_left_out() {
     let og = r#"<meta property="og:title" content="A quiet street">"#;
     check_title(og, "<h1><span>Town life</span> <span>A quiet street</span></h1>", "A quiet street");
     check_title("", r#"<h1><span class="kicker">Town life</span><span>A quiet street</span></h1>"#, "A quiet street");
 }
 
 #[test]
-fn title__is_claimed_where_no_heading_shows_it() {
+fn title_is_claimed_where_no_heading_shows_it() {
     check_title("<title>A quiet street</title>", "<p>Text</p>", "A quiet street");
     check_title("", "<h2>A quiet street</h2><p>Text</p>", "A quiet street");
     check_title(r#"<meta property="og:title" content="Tom &amp;amp; Ada">"#, "", "Tom & Ada");
@@ -45,8 +49,12 @@ fn check_byline(head: &str, body: &str, want: &[&str]) {
 }
 
 #[test]
-fn byline__linked_data_comes_first_and_references_are_followed() {
-    let data = |author: &str| format!(r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A quiet street", "author": {author}}}</script>"#);
+fn byline_linked_data_comes_first_and_references_are_followed() {
+    let data = |author: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "A quiet street", "author": {author}}}</script>"#
+        )
+    };
     check_byline(&data(r#"{"@type": "Person", "name": "Ada Lovelace"}"#), "", &["Ada Lovelace"]);
     check_byline(&data(r#"["Ada Lovelace", {"name": "Alan Turing"}]"#), "", &["Ada Lovelace", "Alan Turing"]);
     check_byline(&data(r#"{"@type": "Organization", "name": "Example News"}"#), "", &["Example News"]);
@@ -58,7 +66,7 @@ fn byline__linked_data_comes_first_and_references_are_followed() {
 }
 
 #[test]
-fn byline__addresses_and_handles_are_no_names() {
+fn byline_addresses_and_handles_are_no_names() {
     check_byline(r#"<meta property="article:author" content="https://example.com/ada">"#, "", &[]);
     check_byline(r#"<meta name="twitter:creator" content="@ada">"#, "", &[]);
     check_byline(r#"<meta name="author" content="admin">"#, "", &[]);
@@ -68,7 +76,7 @@ fn byline__addresses_and_handles_are_no_names() {
 }
 
 #[test]
-fn byline__is_read_by_the_headline() {
+fn byline_is_read_by_the_headline() {
     check_byline("", r#"<p class="byline">By <a>Ada Lovelace</a> and <a>Alan Turing</a></p>"#, &["Ada Lovelace", "Alan Turing"]);
     check_byline("", r#"<div><span>By</span><a rel="author">Ada Lovelace</a><span>Editor</span></div>"#, &["Ada Lovelace"]);
     check_byline("", "<p>by ada, October 16, 2019</p>", &["ada"]);
@@ -88,7 +96,7 @@ fn check_dates(head: &str, body: &str, published: Option<&str>, modified: Option
 }
 
 #[test]
-fn dates__each_is_of_the_kind_that_its_words_say() {
+fn dates_each_is_of_the_kind_that_its_words_say() {
     let shown = "<p>Published October 16, 2019 · Updated October 18, 2019</p>";
     check_dates("", shown, Some("2019-10-16"), Some("2019-10-18"));
     check_dates("", "<p><b>Last updated:</b> <span>18 October 2019</span></p>", None, Some("2019-10-18"));
@@ -97,14 +105,14 @@ fn dates__each_is_of_the_kind_that_its_words_say() {
 }
 
 #[test]
-fn dates__in_prose_and_in_the_site_frame_are_not_the_articles() {
+fn dates_in_prose_and_in_the_site_frame_are_not_the_articles() {
     check_dates("", "<p>On the morning of October 16, 2019 the street was quiet, and nobody knew why it was so.</p>", None, None);
     check_dates("", "<footer><p>October 16, 2019</p></footer>", None, None);
     check_dates("", r#"<div class="related"><time>October 16, 2019</time></div>"#, None, None);
 }
 
 #[test]
-fn dates__what_is_shown_corrects_what_is_claimed() {
+fn dates_what_is_shown_corrects_what_is_claimed() {
     let claimed = |date: &str| format!(r#"<meta property="article:published_time" content="{date}">"#);
     // Imported articles claim the day of their import.
     check_dates(&claimed("2021-05-01T00:00:00Z"), "<p>October 16, 2019</p>", Some("2019-10-16"), None);
@@ -152,9 +160,12 @@ fn hostile_pages_are_read_in_linear_time() {
     ] {
         metadata(&Page::parse(format!("<html><head><title>x</title></head><body><h1>y</h1>{body}</body></html>")), "");
     }
-    for head in [many(r#"<meta name="author" content="A B, C D">"#), format!(r#"<meta name="author" content="{}">"#, many("&lt;a "))] {
+    for head in
+        [many(r#"<meta name="author" content="A B, C D">"#), format!(r#"<meta name="author" content="{}">"#, many("&lt;a "))]
+    {
         metadata(&Page::parse(format!("<html><head>{head}</head><body></body></html>")), "");
     }
-    let script = format!(r#"<script type="application/ld+json">{}</script>"#, many(r#"{"@type": "WebPage", "image": {"@id": "x"}}"#));
+    let script =
+        format!(r#"<script type="application/ld+json">{}</script>"#, many(r#"{"@type": "WebPage", "image": {"@id": "x"}}"#));
     metadata(&Page::parse(format!("<html><head>{script}</head><body></body></html>")), "");
 }
