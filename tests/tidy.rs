@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Longer files want to be two. The tests at the end of a Rust file do not count.
 const LONGEST: [(&str, usize); 2] = [("rs", 405), ("ts", 250)];
 /// To be split: a file leaves this list when it is.
-const STILL_LONG: [&str; 2] = ["src/article/flow.rs", "src/metadata/date.rs"];
+const STILL_LONG: [&str; 1] = ["src/article/flow.rs"];
 
 /// Crates that only the boundary may name.
 const BOUNDARY: [&str; 4] = ["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"];
@@ -59,9 +59,13 @@ fn only_the_boundary_knows_a_browser() {
     none(found.flat_map(|file| file.lines_with(&BOUNDARY)), "uses of a browser's crates outside src/wasm");
 }
 
+/// A player is known only by who serves it: this table tells services that others embed, not pages that are read.
+const SERVICES: &str = "src/article/embed";
+
 #[test]
 fn rules_know_no_site() {
-    let found = sources().into_iter().filter(|file| file.is_below("src")).flat_map(|file| {
+    let rules = sources().into_iter().filter(|file| file.is_below("src") && !file.is_below(SERVICES));
+    let found = rules.flat_map(|file| {
         let lines = file.code().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
         let hosts = lines.flat_map(|(at, line)| strings(line).filter_map(host).map(move |host| (at, host.to_owned())));
         hosts.map(|(at, host)| format!("{}:{}: {host}", file.name, at + 1)).collect::<Vec<_>>()

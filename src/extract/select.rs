@@ -9,7 +9,7 @@ use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::figures::add_lead;
 use super::survey::Survey;
-use crate::page::{NodeId, NodeMap, NodeSet, Page};
+use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 
 /// What choices cost, in words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,12 +58,14 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     let mut selection = Selection::default();
     let mut cut_runs = Vec::new();
     for ((block, &p), caption) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions) {
-        // What is under an image goes with the image, and what is quoted with the text around it, unless it is
-        // surely something else (test page news-ticker).
+        // What is under an image goes with the image, and what is quoted and all code with the text around it,
+        // unless it is surely something else (test page news-ticker; the sample article).
         let flags = survey.elements.get(block.container).flags;
-        let belongs = flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
+        let is_code =
+            std::iter::once(block.container).chain(page.ancestors(block.container).take(3)).any(|id| page.tag(id) == Tag::Pre);
+        let belongs = is_code || flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
         let gain = gain(block, p);
-        let gain = if belongs && p > costs.caption { gain.max(0.0) } else { gain };
+        let gain = if is_code || (belongs && p > costs.caption) { gain.max(0.0) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
         if cut {

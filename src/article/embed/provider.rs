@@ -123,7 +123,7 @@ fn page_of(provider: &str, src: &str) -> Option<String> {
         "Spotify" | "Loom" | "Felt" => src.replacen("/embed/", "/", 1),
         "Apple Podcasts" | "Apple Music" => src.replacen("://embed.", "://", 1),
         "TED" => src.replacen("://embed.", "://www.", 1),
-        "SoundCloud" => field(src, "url").filter(|url| url.contains("://soundcloud.com/"))?,
+        "SoundCloud" => field(src, "url").filter(|url| url.starts_with("https://soundcloud.com/"))?,
         "X" => format!("https://x.com/i/status/{}", checked(&field(src, "id")?)?),
         "Facebook" => field(src, "href").filter(|url| url.starts_with("https://"))?,
         "Instagram" => format!("https://www.instagram.com/p/{}/", checked(segment(src, 1)?)?),
