@@ -46,7 +46,7 @@ fn links<'a>(page: &'a Page, base: &'a Base) -> impl Iterator<Item = Link<'a>> {
     })
 }
 
-/// The link after the current number in a row of page numbers: 1 **2** [3] 4.
+/// The link after the current number in a row of page numbers: 1 **2** (3) 4.
 fn numbered(page: &Page, links: &[Link<'_>], here: &Address<'_>) -> Option<String> {
     let current = here.number().unwrap_or(1);
     let next = (current + 1).to_string();

@@ -20,7 +20,7 @@ pub struct Verdict {
     pub words: u32,
     /// Mean probability of the selected words.
     pub certainty: f32,
-    /// Sum over selected prose of the square root of its characters beyond [`SENTENCES`].
+    /// Sum over selected prose of the square root of its characters beyond those of a caption.
     pub weight: f32,
     /// Share of the selected words in repeated items that lead elsewhere.
     pub teasers: f32,
