@@ -9,7 +9,7 @@ export function shown(root) {
   const count = selector => article.querySelectorAll(selector).length;
   return {
     title: words('h1'),
-    byline: words('.byline'),
+    byline: words('.byline bdi'),
     siteName: words('.site'),
     published: article.querySelector('.credits > time')?.getAttribute('datetime') ?? '',
     lang: article.lang,
