@@ -1,4 +1,4 @@
-//! Makes the block model: `cargo run --release -p train -- [cv] [loso] [write]`.
+//! Makes the block model: see `src/model/CARD.md`. `cargo run --release -p train -- [cv] [loso] [eval] [search] [write]`.
 
 mod boost;
 mod corpus;

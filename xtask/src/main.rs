@@ -4,6 +4,7 @@
 
 mod browser;
 mod build;
+mod decode;
 mod explain;
 mod pages;
 mod parallel;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use lectern::capture::Facts;
-use lectern::extract::extract_with;
+use lectern::extract::{extract_page, extract_with};
 use lectern::model::Model;
 use lectern::page::html5;
 use lectern::{Article, NotReadable, Options, Page};
@@ -21,23 +21,35 @@ pub struct Reading {
 
 /// Reads a page from raw HTML, as the core does that ships.
 pub fn read(html: &str, url: &str) -> Reading {
-    read_with(&Model::built_in(), html, url, |page| page)
+    let start = processor_time();
+    let page = html5::parse(html);
+    let outcome = extract_page(&page, url, &Facts::default(), &anyway());
+    Reading { page, outcome, ms: milliseconds_since(start) }
 }
 
-/// Reads a page with any model, after `change`. A page that is not judged to be an article is read anyway.
+/// Reads a page with any model, after `change`.
 pub fn read_with(model: &Model<'_>, html: &str, url: &str, change: impl FnOnce(Page) -> Page) -> Reading {
-    let mut options = Options::default();
-    options.read_anyway = true;
     let start = processor_time();
     let page = change(html5::parse(html));
-    let outcome = extract_with(model, &page, url, &Facts::default(), &options);
-    Reading { page, outcome, ms: (processor_time() - start).as_secs_f64() * 1e3 }
+    let outcome = extract_with(model, &page, url, &Facts::default(), &anyway());
+    Reading { page, outcome, ms: milliseconds_since(start) }
+}
+
+/// A page that is not judged to be an article is read anyway.
+fn anyway() -> Options {
+    let mut options = Options::default();
+    options.read_anyway = true;
+    options
 }
 
 /// Milliseconds of this thread's processor time that `work` takes.
 pub fn processor_ms(work: impl FnOnce()) -> f64 {
     let start = processor_time();
     work();
+    milliseconds_since(start)
+}
+
+fn milliseconds_since(start: Duration) -> f64 {
     (processor_time() - start).as_secs_f64() * 1e3
 }
 

@@ -9,6 +9,8 @@ use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::decode::decode;
+
 /// A page of a set, on disk.
 pub struct PageFile {
     /// Its name in the set: the file's name without `.html`.
@@ -18,10 +20,10 @@ pub struct PageFile {
 }
 
 impl PageFile {
-    /// The document as text; bytes that are not UTF-8 become U+FFFD.
+    /// The document as text.
     pub fn read(&self) -> Result<String> {
         let bytes = fs::read(&self.path).with_context(|| format!("cannot read {}", self.path.display()))?;
-        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+        Ok(decode(bytes))
     }
 }
 

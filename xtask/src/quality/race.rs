@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use dom_smoothie::{Config, Readability, TextMode};
-use lectern::model::Model;
 
 use super::corpus::Corpus;
-use crate::reading::{processor_ms, read_with};
+use crate::reading::{processor_ms, read};
 use crate::score::quantile;
 use crate::set::PageFile;
 use crate::table::table;
@@ -41,7 +40,7 @@ fn race_one(corpus: &Corpus) -> Result<Times> {
     for truth in &corpus.truth {
         let html = PageFile { id: truth.id.clone(), path: corpus.page(&truth.id) }.read()?;
         let url = truth.url.as_deref();
-        own.push(read_with(&Model::built_in(), &html, url.unwrap_or_default(), |page| page).ms);
+        own.push(read(&html, url.unwrap_or_default()).ms);
         peer.push(processor_ms(|| {
             let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
             let _ = Readability::new(html.as_str(), url, Some(config)).map(|mut reader| reader.parse());
