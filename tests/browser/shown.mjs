@@ -11,7 +11,7 @@ export function shown(root) {
     title: words('h1'),
     byline: words('.byline bdi'),
     siteName: words('.site'),
-    published: article.querySelector('.credits > time')?.getAttribute('datetime') ?? '',
+    published: article.querySelector('.credits time')?.getAttribute('datetime') ?? '',
     lang: article.lang,
     dir: article.dir,
     text: article.innerText,

@@ -42,7 +42,8 @@ function credits({ metadata, length }: Article): HTMLElement {
     parts.push(element('bdi', { class: 'modified', ...words }, text('updated', readableDate(metadata.modified))));
   }
   if (length.words > 0) parts.push(element('bdi', { class: 'length', ...words }, text('readingTime', minutes(length.minutes))));
-  return element('p', { class: 'credits' }, ...parts);
+  // The dot between two parts belongs to neither: inside of one it would stand on the side where that one begins.
+  return element('p', { class: 'credits' }, ...parts.map(part => element('span', { class: 'credit' }, part)));
 }
 
 /** "By" and the names, which may run in the other direction. */

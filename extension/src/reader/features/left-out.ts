@@ -2,7 +2,7 @@
 //! instead: wider, narrower, elsewhere.
 
 import type { Candidate, Removed } from '../../engine/article.ts';
-import { interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
+import { counted, text, type MessageName } from '../../platform/text.ts';
 import { element, fragment } from '../dom.ts';
 import type { View } from '../view.ts';
 
@@ -45,8 +45,7 @@ export function leftOut({ article, bar, options, reread }: View): void {
   panel.classList.add('wide-panel');
 
   function candidate({ element: root, relation, words }: Candidate): Node {
-    const count = new Intl.NumberFormat(interfaceLanguage()).format(words);
-    return button(text(RELATIONS[relation], count), () => reread({ readAnyway: true, root }));
+    return button(text(RELATIONS[relation], counted('nWords', words)), () => reread({ readAnyway: true, root }));
   }
 
   function item({ element: source, reason, text: words }: Removed): Node {
