@@ -97,7 +97,7 @@ fn read(case: &Path) -> Built {
     let page = html5::parse(&fs::read_to_string(case).unwrap());
     let selection = Selection { roots: vec![page.body()], removed: NodeSet::new() };
     let title = page.find(Tag::Title).map(|title| page.text_content(title)).unwrap_or_default();
-    build(&page, &selection, Context { url: ADDRESS, facts: &Facts::default(), title: &title })
+    build(&page, &selection, Context { url: ADDRESS, facts: &Facts::default(), title: &title, posts: &[] })
 }
 
 /// The cases, in the order of their names.

@@ -8,6 +8,7 @@ use super::link::Targets;
 use super::{Block, Inline, Note};
 use crate::capture::Facts;
 use crate::extract::Selection;
+use crate::extract::posts::Post;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::trace::Trace;
 
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// The title, which the body does not repeat.
     pub title: &'a str,
+    /// Posts among what is selected, in document order.
+    pub posts: &'a [Post],
 }
 
 /// What a build gives.
@@ -39,7 +42,12 @@ pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built 
     let mut flow = Flow::default();
     for &root in &selection.roots {
         builder.enter_root(root);
-        builder.walk(&mut flow, root, page.end(root));
+        if let Some(post) = builder.post_around(root) {
+            let blocks = builder.blocks_of(root, page.end(root), None);
+            builder.push_post(&mut flow, post, blocks);
+        } else {
+            builder.walk(&mut flow, root, page.end(root));
+        }
     }
     let blocks = builder.finish(flow);
     let notes = builder.notes();
@@ -54,6 +62,7 @@ pub(super) const MAX_DEPTH: u32 = 24;
 pub(super) struct Builder<'a> {
     pub(super) page: &'a Page,
     pub(super) facts: &'a Facts,
+    pub(super) posts: &'a [Post],
     pub(super) targets: Targets<'a>,
     pub(super) footnotes: Footnotes,
     /// Whether what is read is a note.
@@ -94,6 +103,7 @@ impl<'a> Builder<'a> {
         Builder {
             page,
             facts: context.facts,
+            posts: context.posts,
             targets: Targets::new(page, selection, context.url),
             footnotes: Footnotes::find(page, selection),
             in_note: false,

@@ -179,6 +179,15 @@ impl<'a> Builder<'a> {
             }
             return after;
         }
+        if !self.posts.is_empty() {
+            if self.posts_at(flow, node) {
+                return after;
+            }
+            if self.holds_posts(node) {
+                self.enter(flow, node, tag);
+                return NodeId(node.0 + 1);
+            }
+        }
         if self.note_reference(flow, node) || self.is_back_link(node, tag) || self.is_heading_tool(node, tag) {
             return after;
         }

@@ -95,7 +95,7 @@ mod tests {
     fn lead(html: &str, lead: &str) -> Vec<String> {
         let page = Page::parse(format!("<html><body>{html}</body></html>"));
         let selection = Selection { roots: vec![page.find(Tag::Article).unwrap()], removed: NodeSet::new() };
-        let context = Context { url: "https://example.org/", facts: &Facts::default(), title: "" };
+        let context = Context { url: "https://example.org/", facts: &Facts::default(), title: "", posts: &[] };
         let built = build(&page, &selection, context);
         let blocks = with_lead_image(built.blocks, &page, &selection, context, Some(lead));
         blocks

@@ -24,6 +24,7 @@ mod list;
 mod math;
 mod media;
 mod next_page;
+mod post;
 mod quote;
 mod reading_time;
 mod ruby;

@@ -80,11 +80,8 @@ impl Writer {
                 let said = [embed.author.as_str(), &embed.date].into_iter().filter(|said| !said.is_empty());
                 self.plain(&said.collect::<Vec<_>>().join(", "));
             }
-            Body::Post { author, time, blocks, .. } => {
-                self.plain(author);
-                self.plain(time);
-                self.blocks(blocks);
-            }
+            // Who wrote a post is said beside its text, as an article's byline is.
+            Body::Post { blocks, .. } => self.blocks(blocks),
             Body::List { .. } | Body::Definitions { .. } => {
                 for inner in body.children() {
                     self.blocks(inner);

@@ -13,6 +13,7 @@ pub mod hidden;
 pub mod lexicon;
 pub mod loss;
 pub mod measure;
+pub mod posts;
 pub mod removals;
 pub mod repetition;
 pub mod select;
@@ -21,7 +22,7 @@ pub mod survey;
 pub mod verdict;
 pub mod wording;
 
-use crate::article::{self, Article, Built, Context, PageKind, build};
+use crate::article::{self, Article, Block, Built, Context, PageKind, build};
 use crate::capture::{Capture, Facts};
 use crate::error::NotReadable;
 use crate::metadata::metadata;
@@ -29,6 +30,8 @@ use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::trace::Trace;
+use posts::Post;
+use posts::role::Role;
 
 /// What of the page is the article: everything below `roots` except the subtrees in `removed`.
 #[derive(Clone, Debug, Default)]
@@ -69,11 +72,13 @@ pub fn extract_page(page: &Page, url: &str, facts: &Facts, options: &Options) ->
 pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
     let metadata = metadata(page, url);
     let survey = survey::survey(page, facts, &model.lexicon);
-    let probabilities = if model.is_neutral() {
+    let mut probabilities = if model.is_neutral() {
         candidate::probabilities(page, &survey.blocks, &survey.candidates)
     } else {
         model.probabilities(&features::features(&survey))
     };
+    let posts = posts::posts(&survey, &probabilities, url);
+    posts.weigh(&survey, &mut probabilities);
     let chosen = options.root.and_then(|element| page.element(element));
     let mut selection = match chosen {
         Some(root) => Selection { roots: vec![root], removed: NodeSet::new() },
@@ -85,15 +90,17 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     };
     restore(page, options, &mut selection);
     let verdict = verdict::verdict(&survey, &probabilities, &selection);
-    if !verdict.readable && chosen.is_none() && !options.read_anyway {
+    if !verdict.readable && !posts.is_thread() && chosen.is_none() && !options.read_anyway {
         return Err(if verdict.kind == PageKind::Listing { NotReadable::Listing } else { NotReadable::NoArticle });
     }
-    let context = Context { url, facts, title: &metadata.title };
+    let thread = posts.of(Role::Thread);
+    let context = Context { url, facts, title: &metadata.title, posts: &thread };
     let Built { blocks, notes, trace: built } = build(page, &selection, context);
     if blocks.is_empty() {
         return Err(if survey.blocks.items.is_empty() { NotReadable::Empty } else { NotReadable::NoArticle });
     }
     let blocks = article::with_lead_image(blocks, page, &selection, context, metadata.lead_image.as_deref());
+    let comments = comments(page, &posts.of(Role::Comment), context);
     let length = article::length(&blocks, metadata.lang.as_deref());
     let mut trace = Trace::default();
     removals::note_removals(&survey, &probabilities, &selection, &mut trace);
@@ -101,18 +108,32 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     trace.removals.extend(built.removals);
     Ok(Article {
         metadata,
-        kind: verdict.kind,
-        readable: verdict.readable || chosen.is_some(),
+        kind: if posts.is_thread() { PageKind::Thread } else { verdict.kind },
+        readable: verdict.readable || posts.is_thread() || chosen.is_some(),
         blocks,
         notes,
+        comments,
         length,
         next_page: article::next_page(page, url),
         missing: loss::missing(&survey, &selection),
         candidates: steps::steps(&survey, &selection),
         removed,
         trace,
-        ..Article::default()
     })
+}
+
+/// The comments as blocks of their own: they are kept, but they are not the article.
+fn comments(page: &Page, posts: &[Post], context: Context<'_>) -> Vec<Block> {
+    let mut roots: Vec<NodeId> = Vec::new();
+    for post in posts {
+        if roots.last().is_none_or(|&last| !page.is_inside(post.node, last)) {
+            roots.push(post.node);
+        }
+    }
+    if roots.is_empty() {
+        return Vec::new();
+    }
+    build(page, &Selection { roots, removed: NodeSet::new() }, Context { posts, ..context }).blocks
 }
 
 /// Puts back what the person asked for: inside a root it is no longer left out, elsewhere it is a root.

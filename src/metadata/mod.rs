@@ -2,7 +2,7 @@
 
 mod byline;
 mod clock;
-mod clues;
+pub(crate) mod clues;
 mod date;
 mod date_text;
 mod date_tokens;

@@ -79,7 +79,7 @@ fn compare(corpus: &Corpus, truth: &Truth, chooser: Chooser) -> Result<Kept> {
 fn by_oracle(page: &Page, url: &str, expected: &Page) -> (String, Built) {
     let title = lectern::metadata::metadata(page, url).title;
     let selection = oracle::selection(page, &expected.text_content(expected.body()));
-    let context = article::Context { url, facts: &Facts::default(), title: &title };
+    let context = article::Context { url, facts: &Facts::default(), title: &title, posts: &[] };
     let built = article::build(page, &selection, context);
     (title, built)
 }

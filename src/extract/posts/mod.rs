@@ -1,0 +1,246 @@
+//! Posts of several people on one page: which elements they are, and whether they are what the page is about
+//! (a thread) or stand under it (comments).
+//!
+//! Only positive evidence makes a post: its type in schema.org's vocabulary, or siblings of one shape that each
+//! name an author, tell a time and have a text of their own.
+
+mod body;
+mod groups;
+pub mod role;
+pub mod saying;
+mod signs;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::survey::Survey;
+use crate::page::{NodeId, NodeMap, NodeSet, Page};
+use groups::Candidate;
+use role::Role;
+use signs::{Sign, Signs, Type};
+
+/// One post.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Post {
+    /// The element that holds all of it, and the posts that answer it where the page nests them.
+    pub node: NodeId,
+    /// The elements that hold its text; none when that is all of it but author and time.
+    pub bodies: Vec<NodeId>,
+    /// The element that names the author.
+    pub author: Option<NodeId>,
+    /// The element that tells the time.
+    pub time: Option<NodeId>,
+    /// How deep it answers.
+    pub depth: u8,
+    /// What it is on its page.
+    pub role: Role,
+}
+
+/// The posts of a page, in document order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Posts {
+    items: Vec<Post>,
+}
+
+/// What of a post is under way while its text is looked for.
+#[derive(Clone, Copy, Debug)]
+struct Draft {
+    candidate: Candidate,
+    author: Option<Sign>,
+    time: Option<Sign>,
+    /// The post it stands in, as a position in the list.
+    outer: Option<usize>,
+    /// Characters of its own, those of posts in it aside.
+    chars: f32,
+}
+
+/// Finds the posts of a page. `probabilities` is what the model gives its blocks.
+pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
+    let signs = signs::signs(survey.page, &survey.sights, url);
+    if signs.authors.is_empty() && signs.typed.is_empty() {
+        return Posts::default();
+    }
+    let mut drafts = drafts(survey, &signs);
+    let owner = owners(survey.page, &drafts);
+    give_signs(&mut drafts, &owner, &signs);
+    let bodies = bodies(survey, &signs, &drafts, &owner);
+    let roles = role::roles(survey, probabilities, &signs, &drafts, &bodies);
+    let mut items: Vec<Post> = Vec::new();
+    let mut depths: Vec<u8> = Vec::new();
+    for ((draft, bodies), role) in drafts.iter().zip(bodies).zip(roles) {
+        let outer = draft.outer.and_then(|outer| Some((depths.get(outer)?, drafts.get(outer)?)));
+        // What opens a thread is not answered but continued.
+        let depth = outer.map_or(0, |(depth, outer)| depth.saturating_add(u8::from(outer.candidate.kind != Some(Type::Opening))));
+        depths.push(depth);
+        let has_signs = draft.author.is_some() || draft.time.is_some();
+        if has_signs && draft.chars > 0.0 && role != Role::None {
+            let (author, time) = (draft.author.map(|sign| sign.node), draft.time.map(|sign| sign.node));
+            items.push(Post { node: draft.candidate.node, bodies, author, time, depth, role });
+        }
+    }
+    Posts { items }
+}
+
+/// The candidates that are posts: of two that share their author or their time, the outer one.
+fn drafts(survey: &Survey<'_>, signs: &Signs) -> Vec<Draft> {
+    let page = survey.page;
+    let first = |signs: &[Sign], node: NodeId| signs.partition_point(|sign| sign.node <= node);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for candidate in groups::candidates(survey, signs) {
+        while open.pop_if(|at| drafts.get(*at).is_none_or(|draft| page.end(draft.candidate.node) <= candidate.node)).is_some() {}
+        let outer = open.last().copied();
+        if let Some(around) = outer.and_then(|at| drafts.get_mut(at)) {
+            let node = around.candidate.node;
+            let is_same = |signs: &[Sign]| {
+                let (a, b) = (first(signs, node), first(signs, candidate.node));
+                a == b && signs.get(b).is_some_and(|sign| sign.node < page.end(candidate.node))
+            };
+            if is_same(&signs.authors) || is_same(&signs.times) {
+                around.candidate.kind = around.candidate.kind.or(candidate.kind);
+                continue;
+            }
+        }
+        open.push(drafts.len());
+        drafts.push(Draft { candidate, author: None, time: None, outer, chars: 0.0 });
+    }
+    for at in 0..drafts.len() {
+        let Some(&draft) = drafts.get(at) else { continue };
+        let chars = survey.blocks.total(page, draft.candidate.node).chars;
+        if let Some(own) = drafts.get_mut(at) {
+            own.chars += chars;
+        }
+        if let Some(outer) = draft.outer.and_then(|outer| drafts.get_mut(outer)) {
+            outer.chars -= chars;
+        }
+    }
+    drafts
+}
+
+/// For each node one more than the position of the innermost post that it is in.
+fn owners(page: &Page, drafts: &[Draft]) -> NodeMap<u32> {
+    let mut owner: NodeMap<u32> = NodeMap::new(page);
+    for (at, draft) in drafts.iter().enumerate() {
+        owner.set(draft.candidate.node, at as u32 + 1);
+    }
+    for node in page.nodes() {
+        if owner.get(node) == 0 {
+            owner.set(node, page.parent(node).map_or(0, |parent| owner.get(parent)));
+        }
+    }
+    owner
+}
+
+/// Gives each post its plainest author and time, the first of those alike.
+fn give_signs(drafts: &mut [Draft], owner: &NodeMap<u32>, signs: &Signs) {
+    let draft_of = |node: NodeId| (owner.get(node) as usize).checked_sub(1);
+    let is_plainer = |sign: &Sign, known: Option<Sign>| known.is_none_or(|known| sign.rank > known.rank);
+    for sign in &signs.authors {
+        if let Some(draft) = draft_of(sign.node).and_then(|at| drafts.get_mut(at)).filter(|draft| is_plainer(sign, draft.author))
+        {
+            draft.author = Some(*sign);
+        }
+    }
+    for sign in &signs.times {
+        if let Some(draft) = draft_of(sign.node).and_then(|at| drafts.get_mut(at)).filter(|draft| is_plainer(sign, draft.time)) {
+            draft.time = Some(*sign);
+        }
+    }
+}
+
+/// The elements that hold each post's text: those that say so, or those of the shape that has it in all posts of its group.
+fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<u32>) -> Vec<Vec<NodeId>> {
+    let page = survey.page;
+    let draft_of = |node: NodeId| (owner.get(node) as usize).checked_sub(1);
+    let mut bodies: Vec<Vec<NodeId>> = vec![Vec::new(); drafts.len()];
+    let mut add = |at: usize, node: NodeId| {
+        if let Some(bodies) = bodies.get_mut(at)
+            && bodies.last().is_none_or(|last| !page.is_inside(node, *last))
+        {
+            bodies.push(node);
+        }
+    };
+    let mut stated = NodeSet::new();
+    // A `meta` element may state it too, but shows nothing.
+    for &text in signs.texts.iter().filter(|text| survey.blocks.total(page, **text).chars > 0.0) {
+        if let Some(at) = draft_of(text) {
+            add(at, text);
+            stated.insert(NodeId(at as u32));
+        }
+    }
+    // Elements with a sign or another post in them are no text of a post alone.
+    let mut mixed = NodeSet::new();
+    let signed = drafts.iter().flat_map(|draft| [draft.author, draft.time]).flatten().map(|sign| sign.node);
+    for node in signed.chain(drafts.iter().map(|draft| draft.candidate.node)) {
+        std::iter::once(node).chain(page.ancestors(node)).take_while(|&each| mixed.insert(each)).for_each(drop);
+    }
+    let mut groups: Vec<(u32, usize)> = drafts.iter().enumerate().map(|(at, draft)| (draft.candidate.group, at)).collect();
+    groups.sort_unstable();
+    let mut parts: Vec<Vec<body::Part>> = vec![Vec::new(); drafts.len()];
+    for node in page.nodes().filter(|&node| body::is_part(page, node) && !mixed.contains(node)) {
+        if let Some(post) = draft_of(node)
+            && survey.blocks.total(page, node).chars > 0.0
+            && let Some(parts) = parts.get_mut(post)
+        {
+            parts.push(body::Part { post, node });
+        }
+    }
+    for group in groups.chunk_by(|a, b| a.0 == b.0) {
+        let members = || group.iter().map(|(_, at)| *at).filter(|at| !stated.contains(NodeId(*at as u32)));
+        let parts: Vec<body::Part> = members().filter_map(|at| parts.get(at)).flatten().copied().collect();
+        let chars = members().filter_map(|at| drafts.get(at)).map(|draft| draft.chars).sum();
+        if let Some(shape) = body::shape(survey, &parts, members().count(), chars) {
+            parts.iter().filter(|part| body::place(survey, part.node) == shape).for_each(|part| add(part.post, part.node));
+        }
+    }
+    bodies
+}
+
+/// What the model's probability of a post's furniture and of comments is lowered to.
+const FURNITURE: f32 = 0.02;
+
+impl Posts {
+    /// True when the page is a thread.
+    pub fn is_thread(&self) -> bool {
+        self.items.iter().any(|post| post.role == Role::Thread)
+    }
+
+    /// The posts of the thread, or the comments, in document order.
+    pub fn of(&self, role: Role) -> Vec<Post> {
+        self.items.iter().filter(|post| post.role == role).cloned().collect()
+    }
+
+    /// Lets each block be as likely as its place says: likelier in the text of a thread's posts (a short answer looks
+    /// like furniture to the model), out of the question around that text and in comments.
+    pub fn weigh(&self, survey: &Survey<'_>, probabilities: &mut [f32]) {
+        let page = survey.page;
+        let model = probabilities.to_vec();
+        let mut change = |range: Range<usize>, change: &dyn Fn(usize, f32) -> f32| {
+            for at in range {
+                if let (Some(p), Some(slot)) = (model.get(at), probabilities.get_mut(at)) {
+                    *slot = change(at, *p);
+                }
+            }
+        };
+        let lower = |_: usize, p: f32| p.min(FURNITURE);
+        let keep = |_: usize, p: f32| p;
+        // What is folded away and what stands there twice is left to the model.
+        let is_plain = |at: usize| {
+            let is_once = survey.repetition.copies.get(at).is_none_or(|n| *n < 2);
+            is_once && survey.blocks.items.get(at).is_some_and(|block| !block.hidden)
+        };
+        let raise = |at: usize, p: f32| if is_plain(at) { p.sqrt() } else { p };
+        for post in &self.items {
+            if post.role == Role::Copy {
+                post.bodies.iter().for_each(|body| change(survey.blocks.range(page, *body), &lower));
+                continue;
+            }
+            let is_whole = post.role == Role::Thread && post.bodies.is_empty();
+            change(survey.blocks.range(page, post.node), if is_whole { &keep } else { &lower });
+            for &body in post.bodies.iter().filter(|_| post.role == Role::Thread) {
+                change(survey.blocks.range(page, body), &raise);
+            }
+        }
+    }
+}

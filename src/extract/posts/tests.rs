@@ -1,0 +1,131 @@
+//! Small pages of posts: which are threads, which are comments, which are neither.
+
+use crate::article::{Article, Block, Body, PageKind};
+use crate::capture::Facts;
+use crate::export::text::text;
+use crate::extract::extract_page;
+use crate::options::Options;
+use crate::page::Page;
+
+/// What three people write, long enough to be read.
+const SAID: [&str; 3] = [
+    "Since the new weir was built the river runs so slowly past our mill that the wheel stands still until noon. Has anybody here raised a wheel by a hand's breadth without taking the axle out?",
+    "We did that two summers ago. You need two jacks, four dry beams and somebody who is not afraid of cold water, and it is done before supper.",
+    "Before you lift anything, ask the water board. They lowered the weir for our neighbors when three mills complained together.",
+];
+const NAMES: [&str; 3] = ["Maren Holt", "Old Tiller", "brookside"];
+
+fn read(body: &str) -> Article {
+    let html =
+        format!("<html lang=\"en\"><head><title>A slow wheel</title></head><body><h1>A slow wheel</h1>{body}</body></html>");
+    let options = Options { read_anyway: true, ..Options::default() };
+    extract_page(&Page::parse(html), "https://example.org/t/7", &Facts::default(), &options).unwrap()
+}
+
+/// Author, time and depth of each post.
+fn heads(blocks: &[Block]) -> Vec<String> {
+    let head = |block: &Block| match &block.body {
+        Body::Post { author, time, depth, .. } => Some(format!("{author}, {time}, {depth}")),
+        _ => None,
+    };
+    blocks.iter().filter_map(head).collect()
+}
+
+fn post(at: usize) -> String {
+    format!(
+        "<div class=\"post\"><div class=\"side\"><a class=\"username\" href=\"/u/{at}\">{}</a><p>Posts: 1{at}2</p></div>\
+         <div class=\"main\"><time datetime=\"2024-03-0{at}T10:00:00Z\">March {at}, 2024</time><div class=\"content\"><p>{}</p></div>\
+         <p class=\"tools\"><a href=\"#r\">Reply</a> <a href=\"#q\">Quote</a></p></div></div>",
+        NAMES[at - 1],
+        SAID[at - 1]
+    )
+}
+
+#[test]
+fn siblings_with_author_time_and_text_are_a_thread() {
+    let article = read(&format!("<div class=\"thread\">{}{}{}</div>", post(1), post(2), post(3)));
+    assert_eq!(article.kind, PageKind::Thread);
+    assert_eq!(
+        heads(&article.blocks),
+        ["Maren Holt, March 1, 2024, 0", "Old Tiller, March 2, 2024, 0", "brookside, March 3, 2024, 0"]
+    );
+    let text = text(&article.blocks);
+    assert!(SAID.iter().all(|said| text.contains(said)) && !text.contains("Reply") && !text.contains("Posts:"), "{text}");
+}
+
+#[test]
+fn a_table_of_posts_is_no_table() {
+    let row = |at: usize| {
+        format!(
+            "<tr class=\"message\"><td class=\"author\">{}<br></td><td><span class=\"date\">March {at}, 2024</span><div class=\"text\">{}</div></td></tr>",
+            NAMES[at - 1],
+            SAID[at - 1]
+        )
+    };
+    let article = read(&format!("<table><tbody>{}{}{}</tbody></table>", row(1), row(2), row(3)));
+    assert_eq!(heads(&article.blocks).len(), 3, "{:#?}", article.blocks);
+}
+
+#[test]
+fn types_tell_a_question_and_its_answers() {
+    let part = |kind: &str, at: usize| {
+        format!(
+            "<div itemscope itemtype=\"https://schema.org/{kind}\"><div itemprop=\"text\"><p>{}</p></div>\
+             <p>written <time itemprop=\"dateCreated\" datetime=\"2024-03-0{at}\">some time ago</time> by \
+             <span itemprop=\"author\" itemscope><a href=\"/users/{at}\"><span itemprop=\"name\">{}</span></a> 1,204</span></p></div>",
+            SAID[at - 1],
+            NAMES[at - 1]
+        )
+    };
+    let page =
+        format!("<main itemscope itemtype=\"https://schema.org/QAPage\">{}{}</main>", part("Question", 1), part("Answer", 2));
+    let article = read(&page);
+    assert_eq!(article.kind, PageKind::Thread);
+    assert_eq!(heads(&article.blocks), ["Maren Holt, 2024-03-01, 0", "Old Tiller, 2024-03-02, 0"]);
+}
+
+#[test]
+fn comments_under_an_article_stand_apart() {
+    let story: String = (0..6).map(|_| format!("<p>{} {}</p>", SAID[1], SAID[2])).collect();
+    let comment = |at: usize, inner: &str| {
+        format!(
+            "<li class=\"comment\"><div class=\"comment-body\"><b class=\"comment-author\">{}</b> <time datetime=\"2024-04-0{at}\">April {at}, 2024</time>\
+             <div class=\"comment-content\"><p>Thank you, we will try that at our own mill number {at} before the winter comes.</p></div></div>{inner}</li>",
+            NAMES[at - 1]
+        )
+    };
+    let answer = format!("<ul class=\"children\">{}</ul>", comment(2, ""));
+    let page = format!(
+        "<article><h2>How a wheel is raised</h2>{story}</article><section id=\"comments\"><h3>3 comments</h3><ol class=\"comment-list\">{}{}</ol></section>",
+        comment(1, &answer),
+        comment(3, "")
+    );
+    let article = read(&page);
+    assert_eq!(article.kind, PageKind::Article);
+    assert_eq!(
+        heads(&article.comments),
+        ["Maren Holt, April 1, 2024, 0", "Old Tiller, April 2, 2024, 1", "brookside, April 3, 2024, 0"]
+    );
+    assert!(heads(&article.blocks).is_empty() && !text(&article.blocks).contains("our own mill"));
+}
+
+#[test]
+fn teasers_are_no_posts() {
+    let teaser = |at: usize| {
+        format!(
+            "<article class=\"card\"><h3><a href=\"/story/{at}\">Story number {at} of the mills along the river</a></h3>\
+             <p class=\"byline\">{}</p><time>March {at}, 2024</time><p>{}</p></article>",
+            NAMES[at - 1],
+            SAID[at - 1]
+        )
+    };
+    let article = read(&format!("<div>{}{}{}</div>", teaser(1), teaser(2), teaser(3)));
+    assert!(heads(&article.blocks).is_empty() && article.comments.is_empty());
+    assert_ne!(article.kind, PageKind::Thread);
+}
+
+#[test]
+fn the_first_post_is_shown_once() {
+    let article = read(&format!("<div class=\"thread\">{}{}{}{}</div>", post(1), post(1), post(2), post(3)));
+    assert_eq!(text(&article.blocks).matches(SAID[0]).count(), 1);
+}
