@@ -15,7 +15,7 @@ use lectern::article::{Block, Built, Context, build};
 use lectern::capture::Facts;
 use lectern::export::{html, markdown, text};
 use lectern::extract::Selection;
-use lectern::page::{NodeSet, Tag, html5};
+use lectern::page::{self, NodeSet, Tag};
 use pulldown_cmark::{Event, Options, Parser, Tag as Element, TagEnd};
 
 const ADDRESS: &str = "https://example.org/news/page.html";
@@ -70,7 +70,7 @@ fn text_of_markdown(source: &str) -> String {
     });
     let mut rendered = String::new();
     pulldown_cmark::html::push_html(&mut rendered, events);
-    let page = html5::parse(&rendered);
+    let page = page::html::parse(&rendered);
     page.text_content(page.body())
 }
 
@@ -94,7 +94,7 @@ fn check(case: &Path, bless: bool) -> Option<String> {
 }
 
 fn read(case: &Path) -> Built {
-    let page = html5::parse(&fs::read_to_string(case).unwrap());
+    let page = page::html::parse(&fs::read_to_string(case).unwrap());
     let selection = Selection { roots: vec![page.body()], removed: NodeSet::new() };
     let title = page.find(Tag::Title).map(|title| page.text_content(title)).unwrap_or_default();
     build(&page, &selection, Context { url: ADDRESS, facts: &Facts::default(), title: &title, posts: &[] })

@@ -17,6 +17,7 @@ use fastrand::Rng;
 fn check(document: &str) {
     invariants::reads_anything(document);
     invariants::parsers_agree(document);
+    invariants::oracle_agrees(document);
     invariants::article_is_clean(document);
 }
 

@@ -41,8 +41,14 @@ const BYTES_PER_NODE: usize = 32;
 impl PageBuilder {
     /// A builder over a source of this length; [`Span`]s are ranges of it.
     pub fn new(source_len: usize) -> PageBuilder {
+        let n_nodes = source_len / BYTES_PER_NODE;
+        PageBuilder::with_room(source_len, n_nodes, n_nodes)
+    }
+
+    /// A builder with room for this many nodes and attributes.
+    pub(super) fn with_room(source_len: usize, n_nodes: usize, n_attrs: usize) -> PageBuilder {
         let mut builder = PageBuilder { source_len, ..PageBuilder::default() };
-        builder.page.reserve(source_len / BYTES_PER_NODE);
+        builder.page.reserve(n_nodes, n_attrs);
         builder
     }
 
@@ -83,6 +89,12 @@ impl PageBuilder {
     pub fn attr(&mut self, name: Span, value: Span) {
         self.page.attr_names.push(name);
         self.page.attr_values.push(value);
+    }
+
+    /// Adds attributes to the element just opened.
+    pub(super) fn attrs(&mut self, names: &[Span], values: &[Span]) {
+        self.page.attr_names.extend_from_slice(names);
+        self.page.attr_values.extend_from_slice(values);
     }
 
     /// Adds a text.
@@ -150,6 +162,12 @@ impl PageBuilder {
         }
         self.page.source = source;
         self.page
+    }
+
+    /// [`PageBuilder::finish`] for a parser that decoded by itself: its spans past the source are ranges of `decoded`.
+    pub(super) fn finish_decoded(mut self, source: String, decoded: String) -> Page {
+        self.page.decoded = decoded;
+        self.finish(source)
     }
 
     fn open_as(&mut self, tag: Tag, name: Span, element: u32) -> NodeId {

@@ -5,11 +5,12 @@
 //! gives an element's position in the live document's `getElementsByTagName('*')`.
 
 mod builder;
-#[cfg(feature = "html5")]
-pub mod html5;
+pub mod html;
 mod map;
+mod raw_text;
+mod references;
 mod tag;
-#[cfg(all(test, feature = "html5"))]
+#[cfg(test)]
 mod tests;
 mod tokenizer;
 mod walk;
@@ -60,7 +61,7 @@ const NO_ELEMENT: u32 = u32::MAX;
 impl Page {
     /// Reads a document as a browser serialises it (`outerHTML`). Never fails: anything is a page.
     ///
-    /// Documents off the network are better read with `html5::parse`, which recovers from errors as
+    /// Documents off the network are better read with [`html::parse`], which recovers from errors as
     /// browsers do.
     pub fn parse(html: String) -> Page {
         tokenizer::parse(html)
@@ -113,7 +114,11 @@ impl Page {
 
     /// The element's name in lower case (foreign elements keep their case); empty for a text.
     pub fn name(&self, id: NodeId) -> &str {
-        if self.is_text(id) { "" } else { self.slice(at(&self.spans, id)) }
+        match self.tag(id) {
+            Tag::Text => "",
+            Tag::Unknown => self.slice(at(&self.spans, id)),
+            known => known.name(),
+        }
     }
 
     /// The characters of a text node, references decoded; empty for an element.
@@ -185,16 +190,16 @@ impl Page {
         text.get(start..start + len).unwrap_or_default()
     }
 
-    /// Makes room for this many nodes and as many attributes.
-    fn reserve(&mut self, n_nodes: usize) {
+    /// Makes room for this many nodes and attributes.
+    fn reserve(&mut self, n_nodes: usize, n_attrs: usize) {
         self.tags.reserve(n_nodes);
         self.parents.reserve(n_nodes);
         self.ends.reserve(n_nodes);
         self.spans.reserve(n_nodes);
         self.first_attrs.reserve(n_nodes);
         self.elements.reserve(n_nodes);
-        self.attr_names.reserve(n_nodes);
-        self.attr_values.reserve(n_nodes);
+        self.attr_names.reserve(n_attrs);
+        self.attr_values.reserve(n_attrs);
     }
 }
 

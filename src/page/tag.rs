@@ -52,6 +52,15 @@ impl Tag {
         if tag.name() == name { tag } else { Tag::Unknown }
     }
 
+    /// The tag of an HTML element's name, upper and lower case alike.
+    pub(super) fn from_any_case(name: &[u8]) -> Tag {
+        let mut start = [0; 8];
+        // This bit is what makes a letter lower; digits have it, and what is neither is told apart below.
+        start.iter_mut().zip(name).for_each(|(to, from)| *to = from | 0x20);
+        let tag = SLOTS.get(slot_of(u64::from_le_bytes(start))).copied().unwrap_or(Tag::Unknown);
+        if tag.name().as_bytes().eq_ignore_ascii_case(name) { tag } else { Tag::Unknown }
+    }
+
     /// The element's name; empty for [`Tag::Text`] and [`Tag::Unknown`].
     pub fn name(self) -> &'static str {
         NAMES.get(self as usize).copied().unwrap_or_default()
@@ -186,6 +195,11 @@ const fn slot(name: &[u8]) -> usize {
         }
         rest = others;
     }
+    slot_of(key)
+}
+
+/// The slot of a name's first eight bytes, the first one lowest.
+const fn slot_of(key: u64) -> usize {
     (key.wrapping_mul(FACTOR) >> (u64::BITS - SLOT_BITS)) as usize
 }
 
@@ -199,9 +213,14 @@ mod tests {
             let name = tag.name();
             assert_eq!(Tag::from_name(name), tag);
             assert_eq!(Tag::from_name(&format!("{name}x")), Tag::Unknown);
+            assert_eq!(Tag::from_any_case(name.to_ascii_uppercase().as_bytes()), tag);
+            assert_eq!(Tag::from_any_case(format!("{name}x").as_bytes()), Tag::Unknown);
         }
         for name in ["", "DIV", "foreignObject", "blockquot", "blockquotf", "x-div"] {
             assert_eq!(Tag::from_name(name), Tag::Unknown, "{name:?}");
+            if name != "DIV" {
+                assert_eq!(Tag::from_any_case(name.as_bytes()), Tag::Unknown, "{name:?}");
+            }
         }
     }
 }

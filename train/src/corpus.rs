@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use lectern::extract::measure::Meter;
-use lectern::page::{Page, html5};
+use lectern::page::{Page, html};
 use serde::Deserialize;
 
 use crate::split;
@@ -70,7 +70,7 @@ pub fn read(corpus: &Path, set: &'static str) -> Result<Vec<Sample>, Box<dyn std
     for line in std::fs::read_to_string(folder.join("truth.jsonl"))?.lines().filter(|line| !line.trim().is_empty()) {
         let row: Row = serde_json::from_str(line)?;
         let html = std::fs::read(folder.join("html").join(format!("{}.html", row.id)))?;
-        let page = html5::parse(&String::from_utf8_lossy(&html));
+        let page = html::parse(&String::from_utf8_lossy(&html));
         let truth = match row.text {
             Some(text) => Truth::Words(words(&text)),
             None => Truth::Snippets { with: row.with, without: row.without },

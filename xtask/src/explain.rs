@@ -9,7 +9,7 @@ use lectern::extract::extract_page;
 use lectern::extract::features::features;
 use lectern::extract::survey::survey;
 use lectern::model::Model;
-use lectern::page::{NodeId, Page, html5};
+use lectern::page::{NodeId, Page, html};
 use lectern::trace::Removal;
 use lectern::{Article, Options};
 
@@ -28,7 +28,7 @@ pub struct Args {
 /// The command.
 pub fn run(args: &Args) -> Result<()> {
     let html = PageFile { id: String::new(), path: args.file.clone() }.read()?;
-    let page = html5::parse(&html);
+    let page = html::parse(&html);
     let mut options = Options::default();
     options.read_anyway = true;
     match extract_page(&page, &args.url, &Facts::default(), &options) {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use lectern::Options;
 use lectern::capture::Facts;
 use lectern::extract::extract_page;
-use lectern::page::html5;
+use lectern::page::html;
 use serde_json::json;
 
 use crate::process::{cargo, run};
@@ -54,7 +54,7 @@ pub fn new_page(args: &NewPage) -> Result<()> {
 /// Claims to start from: what is read now, to be corrected by a person.
 fn first_claims(slug: &str, html: &str) -> serde_json::Value {
     let url = format!("https://{slug}.example/page");
-    match extract_page(&html5::parse(html), &url, &Facts::default(), &Options::default()) {
+    match extract_page(&html::parse(html), &url, &Facts::default(), &Options::default()) {
         Err(_) => json!({ "url": url, "with": [], "without": [] }),
         Ok(article) => json!({
             "url": url,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use lectern::capture::Facts;
 use lectern::extract::{extract_page, extract_with};
 use lectern::model::Model;
-use lectern::page::html5;
+use lectern::page::html;
 use lectern::{Article, NotReadable, Options, Page};
 
 /// What the core made of a page.
@@ -22,7 +22,7 @@ pub struct Reading {
 /// Reads a page from raw HTML, as the core does that ships.
 pub fn read(html: &str, url: &str) -> Reading {
     let start = processor_time();
-    let page = html5::parse(html);
+    let page = html::parse(html);
     let outcome = extract_page(&page, url, &Facts::default(), &anyway());
     Reading { page, outcome, ms: milliseconds_since(start) }
 }
@@ -30,7 +30,7 @@ pub fn read(html: &str, url: &str) -> Reading {
 /// Reads a page with any model, after `change`.
 pub fn read_with(model: &Model<'_>, html: &str, url: &str, change: impl FnOnce(Page) -> Page) -> Reading {
     let start = processor_time();
-    let page = change(html5::parse(html));
+    let page = change(html::parse(html));
     let outcome = extract_with(model, &page, url, &Facts::default(), &anyway());
     Reading { page, outcome, ms: milliseconds_since(start) }
 }

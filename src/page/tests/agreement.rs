@@ -2,14 +2,14 @@
 
 use super::random::document;
 use super::serialize::{difference, serialize};
-use super::{Page, check_sound, html5};
+use super::{Page, check_sound, html};
 use crate::page::tokenizer::is_canonical;
 
 #[test]
 fn both_parsers_agree_on_random_trees() {
     for seed in 0..3000 {
         let html = document(seed);
-        let (read, built) = (Page::parse(html.clone()), html5::parse(&html));
+        let (read, built) = (Page::parse(html.clone()), html::parse(&html));
         check_sound(&read);
         assert!(is_canonical(&html), "seed {seed}: {html}");
         if let Some(difference) = difference(&read, &built) {
@@ -35,7 +35,7 @@ fn anything_is_a_page() {
         }
         check_sound(&Page::parse(html.clone()));
         check_sound(&Page::parse_fragment(&html));
-        check_sound(&html5::parse(&html));
+        check_sound(&html::parse(&html));
     }
 }
 
@@ -53,7 +53,7 @@ fn both_parsers_agree_on_real_pages() {
         // The pages of one set are much alike.
         for file in folder.flatten().step_by(10) {
             let html = String::from_utf8_lossy(&std::fs::read(file.path()).unwrap()).into_owned();
-            let page = html5::parse(&html);
+            let page = html::parse(&html);
             check_sound(&page);
             if page.nodes().any(|id| !page.is_text(id) && page.element_index(id).is_none()) {
                 continue; // Where a shadow root begins is not in the arena, so it cannot be written again.

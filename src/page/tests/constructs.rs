@@ -1,6 +1,6 @@
 //! Every construct of HTML that the tokenizer knows, one line each.
 
-use super::{Page, check_beginnings, check_sound, html5, outline};
+use super::{Page, check_beginnings, check_sound, html, outline};
 
 /// The tokenizer reads each document as the outline beside it.
 #[track_caller]
@@ -13,12 +13,12 @@ fn check(cases: &[(&str, &str)]) {
     }
 }
 
-/// As [`check`], and so does html5ever.
+/// As [`check`], and so does the parser of files.
 #[track_caller]
 fn check_both(cases: &[(&str, &str)]) {
     check(cases);
     for &(html, expected) in cases {
-        assert_eq!(outline(&html5::parse(html)), expected, "{html}, with html5ever");
+        assert_eq!(outline(&html::parse(html)), expected, "{html}, as a file");
     }
 }
 
@@ -166,7 +166,7 @@ fn foreign_content_keeps_its_case_and_has_no_raw_text() {
 #[test]
 fn foreign_elements_have_no_tag_of_html() {
     let html = "<html><head></head><body><svg><title>a</title><style></style><a></a></svg><title>b</title></body></html>";
-    for page in [Page::parse(html.to_owned()), html5::parse(html)] {
+    for page in [Page::parse(html.to_owned()), html::parse(html)] {
         let title = page.find(crate::page::Tag::Title).unwrap();
         assert_eq!(page.text_content(title), "b");
         assert_eq!(page.find(crate::page::Tag::Style), None);
@@ -256,7 +256,7 @@ fn nul_is_no_character_of_a_text() {
 #[test]
 fn of_two_attributes_of_one_name_the_first_counts() {
     let html = "<html><head></head><body><i a=1 b=2 a=3></i></body></html>";
-    for page in [Page::parse(html.to_owned()), html5::parse(html)] {
+    for page in [Page::parse(html.to_owned()), html::parse(html)] {
         assert_eq!(page.attr(page.element(3).unwrap(), "a"), Some("1"));
     }
 }

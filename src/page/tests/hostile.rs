@@ -1,13 +1,70 @@
 //! Pages made to hurt: deep, wide, unfinished. Each is read in one piece and in time that grows with its size.
 
-use super::{Page, check_sound, html5};
+use super::{NodeId, Page, check_sound, html};
 
 /// Large enough that anything quadratic would take minutes.
 const MANY: usize = 100_000;
 
 #[test]
 fn the_tokenizer_takes_any_amount_of_anything() {
-    let pages = [
+    for html in pages() {
+        let beginning: String = html.chars().take(40).collect();
+        let page = Page::parse(html);
+        check_sound(&page);
+        assert!(!page.is_empty(), "{beginning}");
+    }
+}
+
+#[test]
+fn the_html_parser_takes_any_amount_of_anything() {
+    let numbered = |piece: fn(usize) -> String| (0..MANY).map(piece).collect::<String>();
+    let pages = pages().into_iter().chain([
+        numbered(|n| format!("<b id={n}>")),
+        format!("<p>{}", numbered(|n| format!("<a{n}>"))),
+        format!("<p {}>a", numbered(|n| format!("a{n} "))),
+        numbered(|n| format!("<body a{n}>")),
+        format!("<p><b><i><u><s><em><tt>{}", "<p>x".repeat(MANY)),
+        format!("<p>{}{}", (0..400).map(|n| format!("<b id={n}>")).collect::<String>(), "<p>x".repeat(MANY)),
+        format!("{}{}", "<b><p>".repeat(MANY), "</b>".repeat(MANY)),
+        format!("<b>{}{}", "<x-a><p>".repeat(MANY), "</b>".repeat(MANY)),
+        "<a><p>x".repeat(MANY),
+        "<nobr>".repeat(MANY),
+        "<table>x".repeat(MANY),
+        "<table><tr>x<td>".repeat(MANY),
+        format!("<table>{}", "x<tr>".repeat(MANY)),
+        "<svg><desc>".repeat(MANY),
+        "<math><mi>".repeat(MANY),
+        "<select><option>".repeat(MANY),
+        "<li><ul>".repeat(MANY),
+        "<form></form>".repeat(MANY),
+        format!("{}{}", "<object>".repeat(MANY), "</object>".repeat(MANY)),
+        "a<!---->".repeat(MANY),
+        "<p>\r\n\0".repeat(MANY),
+        "&CounterClockwiseContourIntegral".repeat(MANY),
+    ]);
+    for source in pages {
+        let beginning: String = source.chars().take(40).collect();
+        let page = html::parse(&source);
+        check_sound(&page);
+        assert!(page.len() < 2 * source.len() + 10_000, "{beginning}");
+        assert!(depth(&page) < 600, "{beginning}");
+    }
+}
+
+/// How many elements are around the deepest node.
+fn depth(page: &Page) -> usize {
+    let mut ends: Vec<NodeId> = Vec::new();
+    let depths = page.nodes().map(|id| {
+        while ends.pop_if(|end| *end <= id).is_some() {}
+        ends.push(page.end(id));
+        ends.len()
+    });
+    depths.max().unwrap_or_default()
+}
+
+/// Documents that are much of one thing.
+fn pages() -> Vec<String> {
+    vec![
         "<div>".repeat(MANY),
         format!("{}{}", "<div>".repeat(MANY), "</div>".repeat(MANY)),
         format!("{}{}", "<div>".repeat(MANY), "</p>".repeat(MANY)),
@@ -35,21 +92,7 @@ fn the_tokenizer_takes_any_amount_of_anything() {
         "\0".repeat(MANY),
         format!("<p>{}</p>", "x".repeat(10_000_000)),
         format!("<script>{}</script>", "{\"a\": \"<b>\"},".repeat(1_000_000)),
-    ];
-    for html in pages {
-        let beginning: String = html.chars().take(40).collect();
-        let page = Page::parse(html);
-        check_sound(&page);
-        assert!(!page.is_empty(), "{beginning}");
-    }
-}
-
-/// html5ever looks through the open elements at every tag, so its depth is kept to what a test can wait for.
-#[test]
-fn the_html5_builder_does_not_recurse() {
-    for html in ["<div>".repeat(5_000), "<b>".repeat(5_000), "<svg>".repeat(20_000), "<template>".repeat(5_000)] {
-        check_sound(&html5::parse(&html));
-    }
+    ]
 }
 
 /// Asking every node for its neighbours is linear in all: a node is climbed over once.

@@ -3,8 +3,8 @@
 use memchr::memchr3;
 
 use super::foreign::Namespace;
-use super::references::Place;
 use super::{Span, Tokenizer};
+use crate::page::references::Place;
 
 /// How a tag ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum TagEnd {
 }
 
 /// The length of the name that a tag begins with.
-pub(super) fn name_len(rest: &[u8]) -> usize {
+pub(in crate::page) fn name_len(rest: &[u8]) -> usize {
     rest.iter().position(|&byte| is_space(byte) || matches!(byte, b'/' | b'>')).unwrap_or(rest.len())
 }
 
@@ -112,6 +112,6 @@ impl Tokenizer<'_> {
     }
 }
 
-pub(super) fn is_space(byte: u8) -> bool {
+pub(in crate::page) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C)
 }

@@ -6,8 +6,9 @@
 use crate::page::Tag;
 
 /// The namespace of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Namespace {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::page) enum Namespace {
+    #[default]
     Html,
     Svg,
     MathMl,
@@ -49,7 +50,7 @@ impl Inside {
 impl Namespace {
     /// True when an element of this namespace has the tag that its name has in HTML. Foreign elements have none,
     /// so that an icon's `title` is not taken for the document's; their outermost elements do.
-    pub(super) fn keeps(self, tag: Tag) -> bool {
+    pub(in crate::page) fn keeps(self, tag: Tag) -> bool {
         match self {
             Namespace::Html => true,
             Namespace::Svg => tag == Tag::Svg,
@@ -78,7 +79,7 @@ fn is_one_of(name: &str, names: &[&str]) -> bool {
 }
 
 /// The elements that are HTML even where a parser reads foreign content: it leaves the foreign content first.
-pub(super) fn breaks_out(tag: Tag) -> bool {
+pub(in crate::page) fn breaks_out(tag: Tag) -> bool {
     use Tag::*;
     matches!(
         tag,

@@ -8,17 +8,17 @@
 
 mod attributes;
 mod foreign;
-mod raw_text;
 mod recovery;
-mod references;
 
 use memchr::{memchr, memchr2, memchr3};
 
 use self::attributes::TagEnd;
-use self::foreign::{Inside, Namespace};
-use self::references::Place;
+pub(super) use self::attributes::{is_space, name_len};
+use self::foreign::Inside;
+pub(super) use self::foreign::{Namespace, breaks_out};
 use super::builder::Span;
-use super::{Page, PageBuilder, Tag};
+use super::references::{self, Place};
+use super::{Page, PageBuilder, Tag, raw_text};
 
 /// The page that `html` describes.
 pub(super) fn parse(html: String) -> Page {
@@ -172,7 +172,7 @@ impl<'a> Tokenizer<'a> {
         let text = self.slice((start, end));
         match memchr2(b'&', 0, text.as_bytes()) {
             None => Span::new(start, end),
-            Some(_) => self.builder.decode(|out| references::decode(text, place, out)),
+            Some(_) => self.builder.decode(|out| references::decode(text, place, references::named, out)),
         }
     }
 

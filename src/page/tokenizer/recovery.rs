@@ -3,7 +3,7 @@
 //!
 //! This is not the [whole of what browsers do](https://html.spec.whatwg.org/multipage/parsing.html#tree-construction)
 //! (no formatting is reconstructed, nothing is moved out of tables); documents off the network are better read by
-//! `html5::parse`. It is what makes a piece of hand-written HTML come out as its author meant it.
+//! [`html`](crate::page::html). It is what makes a piece of hand-written HTML come out as its author meant it.
 
 use super::foreign::breaks_out;
 use super::{Kind, Tokenizer};

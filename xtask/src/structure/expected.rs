@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use lectern::page::{NodeId, Page, Tag, html5};
+use lectern::page::{NodeId, Page, Tag, html};
 use pulldown_cmark::{Options, Parser};
 
 use super::parts::{Kind, Parts, image_key};
@@ -14,7 +14,7 @@ use super::{last_letters, letters};
 pub fn page(folder: &Path, id: &str) -> Result<Page> {
     let html = folder.join(id).with_added_extension("html");
     if html.exists() {
-        return Ok(html5::parse(&fs::read_to_string(html)?));
+        return Ok(html::parse(&fs::read_to_string(html)?));
     }
     let path = folder.join(id).with_added_extension("md");
     let source = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -23,7 +23,7 @@ pub fn page(folder: &Path, id: &str) -> Result<Page> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
     let mut rendered = String::new();
     pulldown_cmark::html::push_html(&mut rendered, Parser::new_ext(source, options));
-    Ok(html5::parse(&rendered))
+    Ok(html::parse(&rendered))
 }
 
 /// The parts of an expected article. The title is no heading of it.

@@ -12,7 +12,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use lectern::article::{self, Built};
 use lectern::capture::Facts;
-use lectern::page::{Page, html5};
+use lectern::page::{Page, html};
 
 use crate::parallel::in_parallel;
 use crate::quality::corpus::Corpus;
@@ -69,7 +69,7 @@ fn compare(corpus: &Corpus, truth: &Truth, chooser: Chooser) -> Result<Kept> {
             let article = read(&html, url).outcome.unwrap_or_default();
             (article.metadata.title, Built { blocks: article.blocks, notes: article.notes, ..Built::default() })
         }
-        Chooser::Oracle => by_oracle(&html5::parse(&html), url, &expected),
+        Chooser::Oracle => by_oracle(&html::parse(&html), url, &expected),
     };
     let wanted = expected::parts(&expected, &title);
     let lost = wanted.lost_in(&built::parts(&built));

@@ -1,7 +1,4 @@
-//! Reads any HTML into the arena with html5ever, which recovers from errors exactly as browsers do.
-//!
-//! Native only: for files off the network and for tests. html5ever builds a mutable tree first, because
-//! recovery moves nodes; the finished tree is then laid out in document order.
+//! Reads any HTML into the arena with html5ever: the second opinion that tests and fuzzing ask.
 
 use std::cell::{Cell, RefCell};
 
@@ -10,9 +7,9 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, local_name, ns};
 
-use super::{Page, PageBuilder, Tag};
+use crate::page::{Page, PageBuilder, Tag};
 
-/// The page that a browser would build from `html`, with scripting on (so `noscript` holds text).
+/// The page that html5ever builds from `html`, with scripting on (so `noscript` holds text).
 pub fn parse(html: &str) -> Page {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() },
@@ -313,8 +310,9 @@ fn lay_out(nodes: &[Node]) -> Page {
                 builder.open(tag, name);
                 for attr in attrs {
                     let name = match &attr.name.prefix {
-                        Some(prefix) => builder.intern(&format!("{prefix}:{}", attr.name.local)),
-                        None => builder.intern(&attr.name.local),
+                        // `xmlns` has a prefix of no characters.
+                        Some(prefix) if !prefix.is_empty() => builder.intern(&format!("{prefix}:{}", attr.name.local)),
+                        _ => builder.intern(&attr.name.local),
                     };
                     let value = builder.intern(&attr.value);
                     builder.attr(name, value);
@@ -335,5 +333,8 @@ fn tag(name: &QualName) -> Tag {
 }
 
 fn is_shadow_root(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| attr.name.local == local_name!("shadowrootmode") && super::is_shadow_root_mode(&attr.value))
+    attrs.iter().any(|attr| {
+        attr.name.local == local_name!("shadowrootmode")
+            && (attr.value.eq_ignore_ascii_case("open") || attr.value.eq_ignore_ascii_case("closed"))
+    })
 }

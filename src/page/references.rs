@@ -1,38 +1,48 @@
 //! Decodes [character references](https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state).
 //!
 //! A serialised document has five of them. What people write by hand has more: those of HTML 4 that are in use
-//! are here, not the two thousand of HTML 5.
+//! are here. The two thousand of HTML 5 are in [`html`](super::html), which reads what people wrote; the tokenizer
+//! ships without them.
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 
 /// Where a reference stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Text,
     Attribute,
+    /// In the content of an element that holds text alone.
+    Content,
+    /// Where there are no references.
+    Raw,
 }
 
-/// Appends `text` with its references decoded. NULs are no characters of a text; in an attribute they are kept
-/// visible, so that they hide nothing.
-pub(super) fn decode(text: &str, place: Place, out: &mut String) {
+/// Appends what the name at the start of a text (after `&`) means and gives the rest of the text; `None` where it
+/// means nothing.
+pub(super) type Named = for<'t> fn(&'t str, Place, &mut String) -> Option<&'t str>;
+
+/// Appends `text` with its references decoded. NULs are no characters of a text; elsewhere they are kept visible, so
+/// that they hide nothing.
+pub(super) fn decode(text: &str, place: Place, named: Named, out: &mut String) {
     let mut rest = text;
-    while let Some((plain, tail)) = memchr2(b'&', 0, rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+    let find = |rest: &str| if place == Place::Raw { memchr(0, rest.as_bytes()) } else { memchr2(b'&', 0, rest.as_bytes()) };
+    while let Some((plain, tail)) = find(rest).and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
         rest = match tail.strip_prefix('\0') {
             Some(tail) => {
-                if place == Place::Attribute {
+                if place != Place::Text {
                     out.push(char::REPLACEMENT_CHARACTER);
                 }
                 tail
             }
-            None => reference(tail, place, out),
+            None => reference(tail, place, named, out),
         };
     }
     out.push_str(rest);
 }
 
 /// Appends what the reference at the start of `text` stands for, and gives the rest of the text.
-fn reference<'a>(text: &'a str, place: Place, out: &mut String) -> &'a str {
+fn reference<'a>(text: &'a str, place: Place, named: Named, out: &mut String) -> &'a str {
     for (written, meant) in SERIALISED {
         if let Some(rest) = text.strip_prefix(written) {
             out.push(meant);
@@ -40,20 +50,17 @@ fn reference<'a>(text: &'a str, place: Place, out: &mut String) -> &'a str {
         }
     }
     let after = text.strip_prefix('&').unwrap_or(text);
-    let decoded = match after.strip_prefix('#') {
-        Some(number) => numeric(number),
-        None => named(after, place),
-    };
-    match decoded {
-        Some((meant, rest)) => {
+    let rest = match after.strip_prefix('#') {
+        Some(number) => numeric(number).map(|(meant, rest)| {
             out.push(meant);
             rest
-        }
-        None => {
-            out.push('&');
-            after
-        }
-    }
+        }),
+        None => named(after, place, out),
+    };
+    rest.unwrap_or_else(|| {
+        out.push('&');
+        after
+    })
 }
 
 /// What serialisation writes.
@@ -79,8 +86,15 @@ fn numeric(text: &str) -> Option<(char, &str)> {
     Some((meant, rest.strip_prefix(';').unwrap_or(rest)))
 }
 
+/// The names of HTML 4.
+pub(super) fn named<'t>(text: &'t str, place: Place, out: &mut String) -> Option<&'t str> {
+    let (meant, rest) = named_character(text, place)?;
+    out.push(meant);
+    Some(rest)
+}
+
 /// The character that a name (after `&`) means.
-fn named(text: &str, place: Place) -> Option<(char, &str)> {
+fn named_character(text: &str, place: Place) -> Option<(char, &str)> {
     let (name, rest) = text.split_at(text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len()));
     if let Some(rest) = rest.strip_prefix(';') {
         let meant = lookup(name)?;

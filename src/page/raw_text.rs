@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr2, memrchr};
 
-use super::attributes::is_space;
+use super::tokenizer::is_space;
 
 /// The length of the raw text before the end tag of the element `name`.
 pub(super) fn len(rest: &[u8], name: &str) -> usize {
