@@ -3,7 +3,7 @@
 //!     node extension/build.mjs --engine DIR --out DIR --version X.Y.Z
 //!
 //! `--engine` is a folder with `lectern.js` and `lectern_bg.wasm`, as wasm-bindgen writes them for `no-modules`
-//! (the module already optimized). `--out` gets `chromium` and `firefox`. `cargo xtask build` calls this.
+//! (the module already optimized); its folder `write` has the same of the module that writes articles down. `--out` gets `chromium` and `firefox`. `cargo xtask build` calls this.
 
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,7 +16,6 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BROWSERS = ['chromium', 'firefox'];
 
 async function build(engine, out, version) {
-  const wasm = join(engine, 'lectern_bg.wasm');
   for (const browser of BROWSERS) {
     const folder = join(out, browser);
     await rm(folder, { recursive: true, force: true });
@@ -27,8 +26,10 @@ async function build(engine, out, version) {
       cp(join(HERE, '_locales'), join(folder, '_locales'), { recursive: true }),
       cp(join(HERE, 'icons'), join(folder, 'icons'), { recursive: true, filter: path => !/\.(svg|mjs)$/.test(path) }),
       copyFonts(join(folder, 'fonts')),
-      // The content script has it inside.
-      ENGINE_PLACES[browser] === 'background' && cp(wasm, join(folder, 'lectern.wasm')),
+      cp(join(HERE, 'pages'), folder, { recursive: true }),
+      // A content script that runs the engine has it inside.
+      ENGINE_PLACES[browser] === 'background' && cp(join(engine, 'lectern_bg.wasm'), join(folder, 'lectern.wasm')),
+      cp(join(engine, 'write/lectern_bg.wasm'), join(folder, 'write.wasm')),
     ]);
   }
 }
@@ -45,13 +46,23 @@ async function copyFonts(folder) {
   }));
 }
 
-/** The two scripts. Each is wrapped in a function: a script that runs twice in a page must not redeclare anything. */
+/**
+ * The scripts. Those of the background and of the content are wrapped in a function: a script that runs twice in a
+ * page must not redeclare anything. Those of the extension's pages are modules.
+ */
 async function bundle(browser, engine, folder) {
+  const source = name => join(HERE, 'src', name);
+  const scripts = { background: source('background/main.ts'), content: source('content/main.ts') };
+  const pages = { library: source('pages/library.ts'), options: source('pages/options.ts') };
+  await Promise.all([esbundle(scripts, 'iife', browser, engine, folder), esbundle(pages, 'esm', browser, engine, folder)]);
+}
+
+async function esbundle(entryPoints, format, browser, engine, folder) {
   await esbuild.build({
-    entryPoints: { background: join(HERE, 'src/background/main.ts'), content: join(HERE, 'src/content/main.ts') },
+    entryPoints,
     outdir: folder,
     bundle: true,
-    format: 'iife',
+    format,
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
@@ -63,14 +74,14 @@ async function bundle(browser, engine, folder) {
   });
 }
 
-/** `lectern:glue` and `lectern:wasm`: see `src/assets.d.ts`. */
+/** `lectern:glue`, `lectern:write-glue` and `lectern:wasm`: see `src/assets.d.ts`. */
 function engineModules(engine) {
   return {
     name: 'engine',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^lectern:/ }, ({ path }) => ({ path, namespace: 'engine', sideEffects: false }));
-      onLoad({ filter: /^lectern:glue$/, namespace: 'engine' }, async () => ({
-        contents: `${await readFile(join(engine, 'lectern.js'), 'utf8')}\nexport default wasm_bindgen;`,
+      onLoad({ filter: /glue$/, namespace: 'engine' }, async ({ path }) => ({
+        contents: `${await readFile(join(engine, path === 'lectern:glue' ? '' : 'write', 'lectern.js'), 'utf8')}\nexport default wasm_bindgen;`,
       }));
       onLoad({ filter: /^lectern:wasm$/, namespace: 'engine' }, async () => ({
         contents: (await readFile(join(engine, 'lectern_bg.wasm'))).toString('base64'),

@@ -9,6 +9,13 @@ const ICONS = Object.fromEntries(ICON_SIZES.map(size => [size, `icons/icon-${siz
 /** Where the engine runs: see `src/content/read.ts`. */
 export const ENGINE_PLACES = { chromium: 'background', firefox: 'content' };
 
+/**
+ * The background's engine is WebAssembly; nothing else that runs is let in. A kept article has its images, sounds
+ * and frames from where its page had them: only the reader asks for those, by its own list of schemes.
+ */
+const PAGE_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; "
+  + 'img-src https: http: data: blob:; media-src https: http: data: blob:; frame-src https:';
+
 /** The manifest of this version for `chromium` or `firefox`. */
 export function manifest(browser, version) {
   return {
@@ -22,8 +29,8 @@ export function manifest(browser, version) {
     // The same as a click on the button. Chromium and Firefox use neither key themselves.
     commands: { _execute_action: { suggested_key: { default: 'Alt+R', mac: 'MacCtrl+R' } } },
     permissions: ['activeTab', 'scripting', 'storage'],
-    // The background's engine is WebAssembly; nothing else is let in.
-    content_security_policy: { extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
+    content_security_policy: { extension_pages: PAGE_POLICY },
+    options_ui: { page: 'options.html', open_in_tab: true },
     ...DIFFERENCES[browser],
   };
 }

@@ -17,8 +17,11 @@ pub mod model;
 pub mod options;
 pub mod page;
 pub mod trace;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "write")))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "write"))]
+#[path = "wasm/write.rs"]
+pub mod write;
 
 pub use article::Article;
 pub use capture::Capture;

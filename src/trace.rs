@@ -1,11 +1,11 @@
 //! What was removed and why: cheap enough to be always on.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::page::NodeId;
 
 /// The stage that took a decision, in pipeline order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Before scoring: what can never be content.
@@ -19,7 +19,7 @@ pub enum Stage {
 }
 
 /// Why a subtree was removed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Reason {

@@ -23,6 +23,15 @@ declare module 'lectern:glue' {
   export default glue;
 }
 
+/** The glue of the module that writes articles down: `src/wasm/write.rs`. */
+declare module 'lectern:write-glue' {
+  const glue: {
+    initSync(options: { module: WebAssembly.Module }): void;
+    writeArticle(article: string, format: string): Uint8Array | undefined;
+  };
+  export default glue;
+}
+
 /** The WebAssembly module itself, in base64. */
 declare module 'lectern:wasm' {
   const base64: string;

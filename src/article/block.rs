@@ -1,13 +1,13 @@
 //! Blocks: what stands on lines of its own.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Inline;
 use super::inline::Image;
 
 /// A block and what is true of any block.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Block {
     /// The live element it comes from, as a position in document order.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,7 +33,7 @@ impl Block {
 }
 
 /// Base direction of text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -44,7 +44,7 @@ pub enum Direction {
 }
 
 /// The kinds of block.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Body {
     /// Running text.
@@ -189,8 +189,8 @@ impl Default for Body {
 }
 
 /// One item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Item {
     /// A number given to the item itself.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,8 +203,8 @@ pub struct Item {
 }
 
 /// A term or a description of a definition list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Definition {
     /// A term; otherwise a description.
     pub term: bool,
@@ -213,8 +213,8 @@ pub struct Definition {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Row {
     /// Part of the table's head.
     pub head: bool,
@@ -223,8 +223,8 @@ pub struct Row {
 }
 
 /// A cell of a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Cell {
     /// A header of its row or column.
     pub header: bool,
@@ -239,7 +239,7 @@ pub struct Cell {
 }
 
 /// Alignment of a cell's text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Align {
     /// As the direction has it.
@@ -252,8 +252,8 @@ pub enum Align {
 }
 
 /// A formula: MathML, or TeX, or both when TeX is kept for copying.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Math {
     /// The formula as MathML; `None` when only TeX is known.
     pub tree: Option<MathNode>,
@@ -289,8 +289,8 @@ impl MathNode {
 }
 
 /// A node of presentation MathML. Names and attributes are from the allow-list of `article::math`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct MathNode {
     /// Element name (`mrow`, `mi`, …).
     pub name: String,
@@ -303,7 +303,7 @@ pub struct MathNode {
 }
 
 /// What a callout is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// Further information.
@@ -320,8 +320,8 @@ pub enum Tone {
 }
 
 /// Native video or audio of the article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Media {
     /// Audio; otherwise video.
     pub audio: bool,
@@ -336,8 +336,8 @@ pub struct Media {
 }
 
 /// Something of another site.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Embed {
     /// What it is.
     pub form: EmbedForm,
@@ -358,7 +358,7 @@ pub struct Embed {
 }
 
 /// What an embed is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmbedForm {
     /// A film.

@@ -1,11 +1,11 @@
 //! Inlines: what runs within a line.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Body, Direction, Math};
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Inline {
     /// Characters, white space collapsed.
@@ -191,7 +191,7 @@ fn flat(block: Block) -> Vec<Inline> {
 }
 
 /// Meaning or look of a piece of text, by the HTML element that has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "a variant is the HTML element of that meaning")]
 pub enum Style {
@@ -214,8 +214,8 @@ pub enum Style {
 }
 
 /// An image.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Image {
     /// Resolved address of the best single candidate.
     pub src: String,

@@ -32,7 +32,7 @@ mod table;
 mod tidy;
 mod verse;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Body};
 pub use build::{Built, Context, build};
@@ -45,8 +45,8 @@ use crate::metadata::Metadata;
 use crate::trace::{Reason, Stage, Trace};
 
 /// One article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Article {
     /// Title, byline, dates, language and the rest of what is said about the article.
     pub metadata: Metadata,
@@ -76,7 +76,7 @@ pub struct Article {
 }
 
 /// What kind of page it is, told from positive evidence only: without any, a page is an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PageKind {
     /// One text with a beginning and an end.
@@ -97,8 +97,8 @@ pub enum PageKind {
 }
 
 /// A footnote.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Note {
     /// Name within the article; [`Inline::NoteReference`] names it.
     pub id: String,
@@ -109,8 +109,8 @@ pub struct Note {
 }
 
 /// How long an article is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Length {
     /// Words; in scripts without spaces, characters.
     pub words: u32,
@@ -119,8 +119,8 @@ pub struct Length {
 }
 
 /// Prose that stands among the article's but was left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Missing {
     /// Blocks.
     pub blocks: u32,
@@ -129,8 +129,8 @@ pub struct Missing {
 }
 
 /// A selection that the reader can step to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Candidate {
     /// Its root, as a position in document order: pass it as [`crate::Options::root`].
     pub element: u32,
@@ -141,7 +141,7 @@ pub struct Candidate {
 }
 
 /// How a candidate relates to the chosen selection.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// Contains it.
@@ -154,7 +154,7 @@ pub enum Relation {
 }
 
 /// A block that was left out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Removed {
     /// Position in document order: pass it in [`crate::Options::restore`] to put it back.

@@ -23,6 +23,11 @@ pub fn article_text(article: &Article) -> String {
     writer.out
 }
 
+/// A whole article with its title above.
+pub fn document(article: &Article) -> String {
+    format!("{}\n\n{}\n", article.metadata.title, article_text(article)).trim_start().to_owned()
+}
+
 #[derive(Default)]
 struct Writer {
     out: String,

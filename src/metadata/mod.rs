@@ -27,7 +27,7 @@ mod site;
 mod tests;
 mod title;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::article::block::Direction;
 use crate::page::{NodeId, Page};
@@ -36,8 +36,8 @@ use repeats::Known;
 use site::SiteNames;
 
 /// What is said about the article. A field is empty or `None` when the page does not say.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Metadata {
     /// The headline, without the site's name.
     pub title: String,
@@ -72,7 +72,7 @@ pub struct Metadata {
 }
 
 /// A field of [`Metadata`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "a variant is the field of that name")]
 pub enum Field {
@@ -90,7 +90,7 @@ pub enum Field {
 }
 
 /// Where a field was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// `script type="application/ld+json"`.

@@ -4,16 +4,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
+import { faults, TARGET } from './axe.mjs';
 import { BROWSERS, launch } from './driver.mjs';
 import { ARTICLE, HARBOR, NO_ARTICLE } from './pages.mjs';
 import { serve } from './server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const THEMES = ['light', 'sepia', 'gray', 'dark', 'black', 'contrast'];
-const PANELS = ['Outline', 'Line focus', 'What was left out', 'Text and theme'];
-
-/** Targets smaller than this are too small to hit, in CSS pixels (WCAG 2.5.8). */
-const TARGET = 24;
+const THEMES = ['light', 'sepia', 'gray', 'dark', 'black', 'contrast', 'custom'];
+const PANELS = ['Outline', 'Line focus', 'What was left out', 'Save and export', 'Text and theme'];
 
 for (const browser of BROWSERS) {
   describe(`accessibility in ${browser}`, () => {
@@ -99,16 +97,4 @@ for (const browser of BROWSERS) {
       await driver.resize(1280, 900);
     });
   });
-}
-
-/** Faults as `rule: element`. Runs in the page, where axe-core is. */
-async function faults(root) {
-  // The root is closed, and axe-core looks only where a page could.
-  Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true });
-  const { violations } = await window.axe.run(root.querySelector('dialog'), {
-    resultTypes: ['violations'],
-    // Rules about whole pages: the reader is a part of one.
-    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

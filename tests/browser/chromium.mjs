@@ -4,7 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { until } from './until.mjs';
 
 /** Starts Chromium with the extension in `folder`. */
-export async function launchChromium({ executablePath, folder, headless, args }) {
+export async function launchChromium({ executablePath, folder, headless, args, downloads }) {
   const browser = await puppeteer.launch({
     executablePath, headless, pipe: true, enableExtensions: true,
     args: [
@@ -12,6 +12,7 @@ export async function launchChromium({ executablePath, folder, headless, args })
       '--disable-component-update', '--disable-sync', ...args,
     ],
   });
+  await (await browser.target().createCDPSession()).send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   const id = await browser.installExtension(folder);
   const target = await browser.waitForTarget(candidate => candidate.type() === 'service_worker' && candidate.url().includes(id));
   await listening(await target.worker());

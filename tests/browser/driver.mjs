@@ -1,7 +1,9 @@
 //! Drives a real browser with the extension installed, as a person does: the toolbar button, keys, the mouse.
 
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { launchChromium } from './chromium.mjs';
 import { launchFirefox } from './firefox.mjs';
 import { until } from './until.mjs';
@@ -25,21 +27,24 @@ export function executable(browser) {
 /** Starts a browser with the built extension of `dist`. */
 export async function launch(name, { dist = 'dist', width = 1280, height = 900, headless = true, dark = false, args = [] } = {}) {
   const start = name === 'firefox' ? launchFirefox : launchChromium;
-  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args });
-  return new Driver(name, session, { width, height, dark });
+  const downloads = await mkdtemp(join(tmpdir(), 'lectern-downloads-'));
+  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args, downloads });
+  return new Driver(name, session, { width, height, dark, downloads });
 }
 
 class Driver {
   #session;
   #viewport;
   #dark;
+  #downloads;
 
-  constructor(name, session, { width, height, dark }) {
+  constructor(name, session, { width, height, dark, downloads }) {
     this.name = name;
     this.id = session.id;
     this.#session = session;
     this.#viewport = { width, height };
     this.#dark = dark;
+    this.#downloads = downloads;
   }
 
   /** The puppeteer browser. */
@@ -50,9 +55,27 @@ class Driver {
   /** Opens a page and, from here on, notes every request, dialog and error in it. */
   async open(url, options) {
     await this.page?.close();
-    this.page = await this.browser.newPage();
-    await this.page.setViewport(this.#viewport);
-    await this.#session.prefersDark?.(this.page, this.#dark);
+    await this.#use(await this.browser.newPage());
+    await this.page.goto(url, options);
+  }
+
+  /** Goes on with the extension's own page of this name, which a click has opened in another tab. */
+  async useOwnPage(name) {
+    const before = this.page;
+    await this.#use(await until(async () => {
+      // Firefox tells the address of a tab only of what it loads later: the page itself is asked.
+      for (const page of await this.browser.pages()) {
+        if (await page.evaluate(() => location.pathname).catch(() => '') === `/${name}.html`) return page;
+      }
+      return undefined;
+    }, `${name} did not open`));
+    await before?.close();
+  }
+
+  async #use(page) {
+    this.page = page;
+    await page.setViewport(this.#viewport);
+    await this.#session.prefersDark?.(page, this.#dark);
     this.noted = { requests: [], dialogs: [], errors: [] };
     this.page.on('request', request => { if (fromNetwork(request.url())) this.noted.requests.push(request.url()); });
     this.page.on('console', message => { if (message.type() === 'error') this.noted.errors.push(message.text()); });
@@ -61,7 +84,6 @@ class Driver {
       this.noted.dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    await this.page.goto(url, options);
   }
 
   /** Forgets what was noted so far. */
@@ -116,6 +138,36 @@ class Driver {
     }
   }
 
+  /** Clicks with the mouse on what `find(root, ...args)` finds in the reader, or in the page itself where none is open. */
+  async tap(find, ...args) {
+    const place = `(root, ...args) => {
+      const found = (${find})(root, ...args);
+      if (!found) return undefined;
+      found.scrollIntoView({ block: 'nearest' });
+      const { left, top, width, height } = found.getBoundingClientRect();
+      return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2 } : undefined;
+    }`;
+    const inPage = (source, values) => (0, eval)(source)(document, ...values);
+    const { x, y } = await until(async () => await this.look(place, ...args) ?? await this.page.evaluate(inPage, place, args), `nothing to click: ${find}`);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Clicks on the button of this name, wherever it is. */
+  async tapButton(label) {
+    await this.tap((root, name) => [...root.querySelectorAll('button, summary, label, [role=button]')]
+      .find(each => (each.getAttribute('aria-label') ?? each.textContent.trim()) === name && each.checkVisibility()), label);
+  }
+
+  /** Waits for a downloaded file whose name ends like this; resolves to its name and text. */
+  async downloaded(ending) {
+    return until(async () => {
+      const name = (await readdir(this.#downloads)).find(each => each.endsWith(ending));
+      if (name === undefined) return undefined;
+      const text = await readFile(join(this.#downloads, name), 'utf8');
+      return text === '' ? undefined : { name, text, path: join(this.#downloads, name) };
+    }, `nothing was saved as ${ending}`);
+  }
+
   /** Evaluates in the page, whose own world it is. */
   evaluate(...args) {
     return this.page.evaluate(...args);
@@ -127,6 +179,7 @@ class Driver {
 
   async close() {
     await this.browser.close();
+    await rm(this.#downloads, { recursive: true, force: true });
   }
 }
 

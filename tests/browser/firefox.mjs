@@ -4,7 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { GECKO_ID } from '../../extension/manifest.mjs';
 
 /** Starts Firefox with the extension in `folder`. */
-export async function launchFirefox({ executablePath, folder, headless, args, dark }) {
+export async function launchFirefox({ executablePath, folder, headless, args, dark, downloads }) {
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath, headless,
     args: ['-remote-allow-system-access', ...args],
@@ -15,6 +15,9 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
       'extensions.webextensions.restrictedDomains': 'restricted.test',
       'network.dns.localDomains': 'restricted.test',
       'media.webspeech.synth.test': true,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.alwaysOpenPanel': false,
     },
   });
   await browser.installExtension(folder);

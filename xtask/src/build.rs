@@ -20,8 +20,10 @@ pub struct Args {}
 /// The command.
 pub fn run_command(_: &Args) -> Result<()> {
     build()?;
-    let wasm = fs::read(engine().join("lectern_bg.wasm"))?;
-    println!("lectern.wasm: {} bytes, {} gz", wasm.len(), gzipped_len(&wasm)?);
+    for (name, folder) in [("lectern.wasm", engine()), ("write.wasm", writer())] {
+        let wasm = fs::read(folder.join("lectern_bg.wasm"))?;
+        println!("{name}: {} bytes, {} gz", wasm.len(), gzipped_len(&wasm)?);
+    }
     println!("built dist/chromium and dist/firefox");
     Ok(())
 }
@@ -29,7 +31,8 @@ pub fn run_command(_: &Args) -> Result<()> {
 /// Builds what is out of date.
 pub fn build() -> Result<()> {
     setup::npm_packages()?;
-    build_engine()?;
+    build_module("wasm", &[], &engine())?;
+    build_module("write", &["--features", "write"], &writer())?;
     build_extension()
 }
 
@@ -38,23 +41,28 @@ pub fn engine() -> PathBuf {
     target().join("engine")
 }
 
-/// Rust → WebAssembly → its JavaScript side → optimized.
-fn build_engine() -> Result<()> {
+/// The folder with the module that writes articles down, of the same two files.
+fn writer() -> PathBuf {
+    engine().join("write")
+}
+
+/// Rust → WebAssembly → its JavaScript side → optimized, in `folder`.
+fn build_module(profile: &str, features: &[&str], folder: &Path) -> Result<()> {
     setup::wasm_target()?;
-    run(&mut cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", "wasm"]))?;
-    let module = target().join(WASM).join("wasm/lectern.wasm");
+    run(cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", profile]).args(features))?;
+    let module = target().join(WASM).join(profile).join("lectern.wasm");
     let bindgen = root().join("xtask/bindgen");
     let inputs = ["Cargo.toml", "Cargo.lock", "src/main.rs"];
     let inputs = inputs.iter().try_fold(Inputs::new(), |inputs, path| inputs.path(&bindgen.join(path)))?;
-    fs::create_dir_all(engine())?;
-    inputs.path(&module)?.path(&root().join("package-lock.json"))?.unless_made(&engine().join("stamp"), || {
+    fs::create_dir_all(folder)?;
+    inputs.path(&module)?.path(&root().join("package-lock.json"))?.unless_made(&folder.join("stamp"), || {
         let built = target().join("bindgen");
         if !built.exists() {
             println!("compiling wasm-bindgen, once: about 90 seconds");
         }
         let mut bindgen = cargo(["run", "--quiet", "--release", "--manifest-path", "xtask/bindgen/Cargo.toml", "--target-dir"]);
-        run(bindgen.arg(built).arg("--").arg(&module).arg(engine()))?;
-        optimize(&engine().join("lectern_bg.wasm"))
+        run(bindgen.arg(built).arg("--").arg(&module).arg(folder))?;
+        optimize(&folder.join("lectern_bg.wasm"))
     })?;
     Ok(())
 }
@@ -72,13 +80,13 @@ fn build_extension() -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     let inputs = ["extension", "package-lock.json", "tsconfig.json"];
     let inputs = inputs.iter().try_fold(Inputs::new().word(version), |inputs, path| inputs.path(&root().join(path)))?;
-    inputs.path(&engine().join("lectern.js"))?.path(&engine().join("lectern_bg.wasm"))?.unless_made(
-        &dist.join(".stamp"),
-        || {
-            let mut node = command("node", [script.as_path(), "--engine".as_ref(), &engine(), "--out".as_ref(), &dist]);
-            run(node.args(["--version", version])).context("the extension could not be bundled")
-        },
-    )?;
+    let modules = [engine(), writer()];
+    let files = modules.iter().flat_map(|folder| ["lectern.js", "lectern_bg.wasm"].map(|file| folder.join(file)));
+    let inputs = files.into_iter().try_fold(inputs, |inputs, file| inputs.path(&file))?;
+    inputs.unless_made(&dist.join(".stamp"), || {
+        let mut node = command("node", [script.as_path(), "--engine".as_ref(), &engine(), "--out".as_ref(), &dist]);
+        run(node.args(["--version", version])).context("the extension could not be bundled")
+    })?;
     Ok(())
 }
 

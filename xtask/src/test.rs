@@ -95,7 +95,12 @@ fn clippy(which: &[&str]) -> Result<Outcome> {
 
 fn clippy_wasm() -> Result<Outcome> {
     setup::wasm_target()?;
-    whole(&mut cargo(["clippy", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--", "--deny", "warnings"]))
+    let clippy = |features: &[&str]| {
+        let mut cargo = cargo(["clippy", "--quiet", "--package", "lectern", "--lib", "--target", WASM]);
+        whole(cargo.args(features).args(["--", "--deny", "warnings"]))
+    };
+    let (reads, writes) = (clippy(&[])?, clippy(&["--features", "write"])?);
+    Ok(Outcome { passed: reads.passed + writes.passed, failed: reads.failed + writes.failed, report: reads.report + &writes.report })
 }
 
 fn doc() -> Result<Outcome> {

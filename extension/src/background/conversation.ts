@@ -1,8 +1,11 @@
-//! What answers one content script: readings, where they are done here, and files of the extension.
+//! What answers one content script or page of ours: readings, where they are done here, files, the reading list.
 
+import { isKept, keep, unkeep } from '../library/database.ts';
+import { api } from '../platform/browser.ts';
 import type { Reply, Request } from '../platform/messages.ts';
 import { reading } from './engine.ts';
 import { fontFiles } from './fonts.ts';
+import { written } from './writer.ts';
 
 /** Begins a conversation. */
 export function conversation(): (request: Request) => Promise<Reply> {
@@ -15,6 +18,19 @@ export function conversation(): (request: Request) => Promise<Reply> {
         return read(request);
       case 'font':
         return { kind: 'font', files: await fontFiles(request.font) };
+      case 'write':
+        return { kind: 'written', file: await written(request.article, request.format) };
+      case 'keep':
+        await keep(request.url, request.article);
+        return { kind: 'kept', kept: true };
+      case 'unkeep':
+        await unkeep(request.url);
+        return { kind: 'kept', kept: false };
+      case 'ask-kept':
+        return { kind: 'kept', kept: await isKept(request.url) };
+      case 'open':
+        await api.tabs.create({ url: api.runtime.getURL(`${request.page}.html`) });
+        return { kind: 'opened' };
     }
   };
 }

@@ -5,6 +5,7 @@ import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { openReader } from '../reader/reader.ts';
+import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
 import { read } from './read.ts';
 import { readSelection, selectedRange } from './selection.ts';
@@ -39,7 +40,7 @@ export function createSession(): Session {
   const open = async (reading: () => Promise<Outcome>, options: ReadOptions = {}) => {
     const mine: State = { phase: 'reading' };
     state = mine;
-    settings ??= loadSettings();
+    settings ??= loadSettings(siteOf(document.URL));
     try {
       await documentParsed();
       if (state !== mine) return;

@@ -2,6 +2,8 @@
 //!
 //! Change the Rust side first. A kind that is missing here does not compile in the reader's switches.
 
+import { isRecord } from '../platform/shape.ts';
+
 export interface Article {
   metadata: Metadata;
   kind: PageKind;
@@ -174,3 +176,9 @@ export interface Removed {
 
 /** Why there is no article: `NotReadable` of `src/error.rs`. */
 export type NotReadable = 'empty' | 'no-article' | 'listing' | 'too-large';
+
+/** Whether a value that was stored or sent has the shape of an article, as far as the reader counts on it. */
+export function isArticle(value: unknown): value is Article {
+  return isRecord(value) && isRecord(value['metadata']) && isRecord(value['length'])
+    && ['blocks', 'notes', 'comments'].every(name => Array.isArray(value[name]));
+}

@@ -24,3 +24,7 @@ export interface Outcome {
   /** How long each stage took. */
   milliseconds: Record<string, number>;
 }
+
+/** The forms in which the engine writes an article down. */
+export const FORMATS = ['markdown', 'html', 'text'] as const;
+export type Format = (typeof FORMATS)[number];

@@ -9,3 +9,14 @@ export async function copyText(text: string): Promise<boolean> {
     return false;
   }
 }
+
+/** Copies a page: where formatted text can be pasted it is formatted, elsewhere it is its plain text. */
+export async function copyPage(html: string, plain: string): Promise<boolean> {
+  try {
+    const forms = { 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([plain], { type: 'text/plain' }) };
+    await navigator.clipboard.write([new ClipboardItem(forms)]);
+    return true;
+  } catch {
+    return false;
+  }
+}

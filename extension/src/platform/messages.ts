@@ -1,14 +1,24 @@
 //! Messages between the content script and the background: one union for each way, checked where they arrive.
 
+import { isArticle, type Article } from '../engine/article.ts';
 import type { Facts } from '../engine/capture.ts';
-import type { Outcome, ReadOptions } from '../engine/engine.ts';
+import { FORMATS, type Format, type Outcome, type ReadOptions } from '../engine/engine.ts';
 import { FONT_NAMES, type Font } from '../settings/fonts.ts';
 import { api } from './browser.ts';
+import { isRecord } from './shape.ts';
 
 /** To the background. A reading takes two: first the page, then what layout knows of the elements it asked for. */
 export type Request =
   | ReadingRequest
-  | { kind: 'font'; font: Font };
+  | { kind: 'font'; font: Font }
+  | { kind: 'write'; article: Article; format: Format }
+  | { kind: 'keep'; url: string; article: Article }
+  | { kind: 'unkeep' | 'ask-kept'; url: string }
+  | { kind: 'open'; page: OwnPage };
+
+/** The pages of the extension. */
+export const OWN_PAGES = ['library', 'options'] as const;
+export type OwnPage = (typeof OWN_PAGES)[number];
 
 export type ReadingRequest =
   | { kind: 'page'; html: string; url: string }
@@ -18,7 +28,12 @@ export type ReadingRequest =
 export type Reply =
   | { kind: 'candidates'; elements: number[] }
   | { kind: 'outcome'; outcome: Outcome }
-  | { kind: 'font'; files: string[] };
+  | { kind: 'font'; files: string[] }
+  /** A file in base64; null where the article could not be written. */
+  | { kind: 'written'; file: string | null }
+  /** Whether the article is in the reading list now. */
+  | { kind: 'kept'; kept: boolean }
+  | { kind: 'opened' };
 
 /** A conversation with the background. */
 export interface Conversation {
@@ -46,6 +61,16 @@ export function converse(): Conversation {
   };
 }
 
+/** Asks one thing. */
+export async function ask<Kind extends Reply['kind']>(request: Request, kind: Kind): Promise<Extract<Reply, { kind: Kind }>> {
+  const background = converse();
+  try {
+    return await background.ask(request, kind);
+  } finally {
+    background.end();
+  }
+}
+
 /**
  * Answers the conversations of this extension's own content scripts. `begin` makes what answers one of them.
  * A request that is none, or an answer that fails, ends the conversation.
@@ -68,10 +93,11 @@ function isRequest(value: unknown): value is Request {
     case 'page': return typeof value['html'] === 'string' && typeof value['url'] === 'string';
     case 'facts': return isRecord(value['facts']) && isRecord(value['options']);
     case 'font': return FONT_NAMES.some(font => font === value['font']);
+    case 'write': return isArticle(value['article']) && FORMATS.some(format => format === value['format']);
+    case 'keep': return typeof value['url'] === 'string' && isArticle(value['article']);
+    case 'unkeep':
+    case 'ask-kept': return typeof value['url'] === 'string';
+    case 'open': return OWN_PAGES.some(page => page === value['page']);
     default: return false;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,7 +3,7 @@
 import type { Article } from '../engine/article.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
-import { interfaceDirection, interfaceLanguage, text } from '../platform/text.ts';
+import { interfaceDirection, interfaceLanguage, text, type MessageName } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { bar } from './chrome/bar.ts';
@@ -22,17 +22,19 @@ export interface ReaderContext {
   report: Omit<Outcome, 'result'>;
   /** How it was read. */
   options: ReadOptions;
-  /** Reads the page again, otherwise. The reader is gone by then. */
-  reread(options: ReadOptions): void;
+  /** Reads the page again, otherwise. The reader is gone by then. A kept article has no page to read again. */
+  reread?: (options: ReadOptions) => void;
+  /** Where the way out leads: back to the page, unless it says otherwise. */
+  exit?: MessageName;
 }
 
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
-export function openReader(article: Article, { url, settings, report, options, reread }: ReaderContext): Overlay {
+export function openReader(article: Article, { url, settings, report, options, reread, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const live = liveElements(report.elements);
   const close = () => overlay.remove();
   const page = articleDocument(article, url);
-  const controls = bar(close);
+  const controls = bar(exit, close);
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
     prepare: dialog => applySettings(dialog, settings.current),
@@ -42,13 +44,14 @@ export function openReader(article: Article, { url, settings, report, options, r
   followSettings(overlay, settings);
   // Giving the article the focus scrolled its top under the bar.
   dialog.scrollTop = 0;
-  followLinks(root, url, close, gone);
+  // Only over its own page does the link to it lead back.
+  followLinks(root, reread === undefined ? null : url, close, gone);
   const keys = new KeyBindings(gone);
   keys.bind('Escape', () => { close(); return true; });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
     article, url, live, settings, bar: controls, root, dialog, document: page, gone, close, options,
-    reread: otherwise => { close(); reread(otherwise); },
+    reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },
     onSpoken: listener => { listeners.push(listener); },
@@ -72,7 +75,7 @@ function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsSt
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */
-function followLinks(root: ShadowRoot, url: string, close: () => void, signal: AbortSignal): void {
+function followLinks(root: ShadowRoot, url: string | null, close: () => void, signal: AbortSignal): void {
   root.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
     const href = target?.getAttribute('href');

@@ -25,8 +25,8 @@ export interface View {
   bindKey(name: string, action: KeyAction): void;
   /** How this article was read. */
   options: ReadOptions;
-  /** Reads the page again, otherwise. */
-  reread(options: ReadOptions): void;
+  /** Reads the page again, otherwise; not there where the page itself is not. */
+  reread: ((options: ReadOptions) => void) | undefined;
   /** Tells what is being read aloud. */
   spoken(range: Range): void;
   /** Calls back with what is being read aloud. */

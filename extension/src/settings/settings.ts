@@ -2,7 +2,7 @@
 
 import { FONT_NAMES, type Font } from './fonts.ts';
 
-export const THEMES = ['auto', 'light', 'sepia', 'gray', 'dark', 'black', 'contrast'] as const;
+export const THEMES = ['auto', 'light', 'sepia', 'gray', 'dark', 'black', 'contrast', 'custom'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const ALIGNMENTS = ['start', 'justify'] as const;
@@ -13,6 +13,10 @@ export type LineFocus = (typeof FOCUSES)[number];
 
 export const DEFAULTS = {
   theme: 'auto' as Theme,
+  /** The person's own colors, for the theme `custom`: `#` and six hexadecimal digits. */
+  paperColor: '#fdf6e3',
+  inkColor: '#2b3a42',
+  linkColor: '#0b5c8a',
   font: 'serif' as Font,
   /** Size of the text in CSS pixels. */
   fontSize: 20,
@@ -28,6 +32,16 @@ export const DEFAULTS = {
   hyphens: false,
   /** Images a little darker in dark themes. */
   dimImages: false,
+  showLinks: true,
+  showImages: true,
+  /** The beginnings of words in bold. */
+  bionic: false,
+  /** Footnotes beside the text, where there is room. */
+  marginNotes: false,
+  /** Go on where an article was left. */
+  keepPlaces: true,
+  /** The browser's Back leaves the reader. */
+  backExits: false,
   lineFocus: 'off' as LineFocus,
   /** How fast a voice reads; 1 is its usual pace. */
   voiceRate: 1,
@@ -36,6 +50,10 @@ export const DEFAULTS = {
 };
 
 export type Settings = typeof DEFAULTS;
+
+/** What the button beside text and theme sets back: not how the reader behaves, nor a chosen voice. */
+const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, backExits: _back, ...looks } = DEFAULTS;
+export const LOOKS: Partial<Settings> = looks;
 
 /**
  * What a setting on a scale may be. WCAG 1.4.12 asks that line height 1.5, paragraph gap 2, letter spacing 0.12
@@ -53,8 +71,13 @@ export const RANGES = {
 
 type Check<Value> = (value: unknown) => value is Value;
 
+export type ColorName = 'paperColor' | 'inkColor' | 'linkColor';
+
 const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
   theme: oneOf(THEMES),
+  paperColor: isColor,
+  inkColor: isColor,
+  linkColor: isColor,
   font: oneOf(FONT_NAMES),
   fontSize: within(RANGES.fontSize),
   measure: within(RANGES.measure),
@@ -65,6 +88,12 @@ const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
   alignment: oneOf(ALIGNMENTS),
   hyphens: isBoolean,
   dimImages: isBoolean,
+  showLinks: isBoolean,
+  showImages: isBoolean,
+  bionic: isBoolean,
+  marginNotes: isBoolean,
+  keepPlaces: isBoolean,
+  backExits: isBoolean,
   lineFocus: oneOf(FOCUSES),
   voiceRate: within(RANGES.voiceRate),
   voices: isRecordOfStrings,
@@ -77,6 +106,12 @@ export function validSettings(stored: unknown): Settings {
     for (const name of Object.keys(DEFAULTS) as (keyof Settings)[]) assign(settings, name, (stored as Record<string, unknown>)[name]);
   }
   return settings;
+}
+
+/** Those of the values that are settings and allowed: what a site differs by, or what a file brings. */
+export function validChoices(stored: Record<string, unknown>): Partial<Settings> {
+  const names = Object.keys(DEFAULTS) as (keyof Settings)[];
+  return Object.fromEntries(names.filter(name => VALID[name](stored[name])).map(name => [name, stored[name]]));
 }
 
 /** Only what differs from the defaults is stored, so that a better default reaches everybody who did not choose. */
@@ -94,6 +129,10 @@ function oneOf<Value extends string>(values: readonly Value[]): Check<Value> {
 
 function within({ min, max }: { min: number; max: number }): Check<number> {
   return (value): value is number => typeof value === 'number' && value >= min && value <= max;
+}
+
+function isColor(value: unknown): value is string {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -18,8 +18,8 @@ export interface Bar {
 }
 
 /** A bar with the way out. */
-export function bar(close: () => void): Bar {
-  const exit = tool('close', 'exit');
+export function bar(label: MessageName, close: () => void): Bar {
+  const exit = tool('close', label);
   exit.setAttribute('aria-keyshortcuts', 'Escape');
   exit.addEventListener('click', close);
   const words = element('span', { class: 'bar-words' });

@@ -20,6 +20,7 @@ export function slider(settings: SettingsStore, name: keyof typeof RANGES, label
     settings.change({ [name]: input.valueAsNumber });
     show();
   });
+  input.addEventListener('change', () => settings.flush());
   show();
   return element('label', { class: 'slider' }, element('span', {}, text(label)), shown, input);
 }

@@ -15,6 +15,7 @@ import { position } from './position.ts';
 import { printing } from './print.ts';
 import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
+import { save } from './save.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, save, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];

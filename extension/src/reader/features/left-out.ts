@@ -2,6 +2,7 @@
 //! instead: wider, narrower, elsewhere.
 
 import type { Candidate, Removed } from '../../engine/article.ts';
+import type { ReadOptions } from '../../engine/engine.ts';
 import { counted, text, type MessageName } from '../../platform/text.ts';
 import { element, fragment } from '../dom.ts';
 import type { View } from '../view.ts';
@@ -32,24 +33,26 @@ const MOST = 200;
 
 /** Adds the panel. */
 export function leftOut({ article, bar, options, reread }: View): void {
+  if (reread === undefined) return;
+  const again: (options: ReadOptions) => void = reread;
   const removed = article.removed.filter(({ text: words, reason }) => words.trim() !== '' && reason in REASONS).slice(0, MOST);
   const { candidates } = article;
   const changed = options.root !== undefined || options.restore !== undefined;
   if (removed.length + candidates.length === 0 && !changed) return;
 
   const panel = bar.panel('removed', 'leftOut', () => fragment(
-    changed ? button(text('leftOutReset'), () => reread({})) : null,
+    changed ? button(text('leftOutReset'), () => again({})) : null,
     candidates.length > 0 ? element('div', { class: 'candidates', role: 'group', 'aria-label': text('candidates') }, ...candidates.map(candidate)) : null,
     element('h2', { class: 'panel-title' }, text('leftOut')),
     removed.length > 0 ? element('ul', { class: 'left-out' }, ...removed.map(item)) : element('p', {}, text('leftOutNothing'))));
   panel.classList.add('wide-panel');
 
   function candidate({ element: root, relation, words }: Candidate): Node {
-    return button(text(RELATIONS[relation], counted('nWords', words)), () => reread({ readAnyway: true, root }));
+    return button(text(RELATIONS[relation], counted('nWords', words)), () => again({ readAnyway: true, root }));
   }
 
   function item({ element: source, reason, text: words }: Removed): Node {
-    const back = button(text('putBack'), () => reread({ ...options, restore: [...options.restore ?? [], source] }));
+    const back = button(text('putBack'), () => again({ ...options, restore: [...options.restore ?? [], source] }));
     return element('li', {},
       element('span', { class: 'left-out-reason' }, text(REASONS[reason] ?? 'reasonLowScore')),
       element('q', { dir: 'auto', lang: article.metadata.lang ?? undefined }, words), back);

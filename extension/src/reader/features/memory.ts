@@ -2,9 +2,10 @@
 //! nothing behind.
 
 import { api } from '../../platform/browser.ts';
+import { isRecord } from '../../platform/shape.ts';
 import type { View } from '../view.ts';
 
-const KEY = 'places';
+export const PLACES_KEY = 'places';
 
 /** Articles that are remembered; the one that was left longest ago is forgotten first. */
 const MOST = 300;
@@ -12,7 +13,7 @@ const MOST = 300;
 /** Where a paragraph comes to stand, from the top of the window, in CSS pixels. */
 const TOP = 72;
 
-interface Place {
+export interface Place {
   /** The block that was read, and how many there were: an article that changed is begun anew. */
   block: number;
   blocks: number;
@@ -20,11 +21,11 @@ interface Place {
   left: number;
 }
 
-type Places = Record<string, Place>;
+export type Places = Record<string, Place>;
 
 /** Goes to the remembered place, unless the page itself is at another, and remembers the next one. */
-export function memory({ url, dialog, document: page, gone }: View): void {
-  if (api.extension.inIncognitoContext) return;
+export function memory({ url, dialog, document: page, settings, gone }: View): void {
+  if (api.extension.inIncognitoContext || !settings.current.keepPlaces) return;
   const article = url.split('#')[0] ?? url;
   const blocks = [...page.querySelectorAll<HTMLElement>('.body > *')];
   const current = () => blocks.findIndex(block => block.getBoundingClientRect().bottom > TOP);
@@ -56,14 +57,20 @@ function finished({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boole
 }
 
 async function load(): Promise<Places> {
-  const stored = await api.storage.local.get(KEY).catch(() => ({})) as Record<string, unknown>;
-  const places = stored[KEY];
-  return typeof places === 'object' && places !== null ? places as Places : {};
+  const stored = await api.storage.local.get(PLACES_KEY).catch(() => ({})) as Record<string, unknown>;
+  return validPlaces(stored[PLACES_KEY]);
+}
+
+/** Places from whatever was stored or imported. */
+export function validPlaces(stored: unknown): Places {
+  if (!isRecord(stored)) return {};
+  const isPlace = (place: unknown) => isRecord(place) && ['block', 'blocks', 'left'].every(name => typeof place[name] === 'number');
+  return Object.fromEntries(Object.entries(stored).filter(([, place]) => isPlace(place))) as Places;
 }
 
 async function save(article: string, place: Place): Promise<void> {
   const { [article]: _, ...others } = await load();
   const newest = Object.entries(others).sort(([, a], [, b]) => b.left - a.left).slice(0, MOST - 1);
   const places = Object.fromEntries(place.block > 0 ? [[article, place], ...newest] : newest);
-  await api.storage.local.set({ [KEY]: places }).catch(() => undefined);
+  await api.storage.local.set({ [PLACES_KEY]: places }).catch(() => undefined);
 }

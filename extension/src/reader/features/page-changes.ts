@@ -10,6 +10,7 @@ const WORTH = 280;
 
 /** Watches the page while the reader is open. */
 export function pageChanges({ url, live, document: page, dialog, options, gone, reread }: View): void {
+  if (reread === undefined) return;
   const notice = () => {
     if (dialog.querySelector('.page-notice') !== null) return;
     const again = element('button', { type: 'button', class: 'plain-button' }, text('readAgain'));

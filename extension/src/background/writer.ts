@@ -1,0 +1,22 @@
+//! Writes articles down as files. The module that does it is not the engine's: it is compiled when it is first asked.
+
+import glue from 'lectern:write-glue';
+import type { Article } from '../engine/article.ts';
+import type { Format } from '../engine/engine.ts';
+import { base64 } from '../platform/base64.ts';
+import { api } from '../platform/browser.ts';
+
+let started: Promise<void> | undefined;
+
+/** The article as a file of this format, in base64; null where it cannot be written. */
+export async function written(article: Article, format: Format): Promise<string | null> {
+  await (started ??= start());
+  const file = glue.writeArticle(JSON.stringify(article), format);
+  return file === undefined ? null : base64(file);
+}
+
+async function start(): Promise<void> {
+  // A file of the extension itself: nothing goes over the network.
+  const module = await WebAssembly.compileStreaming(fetch(api.runtime.getURL('write.wasm')));
+  glue.initSync({ module });
+}

@@ -1,0 +1,43 @@
+//! What the extension stores, by kind: how much there is of it, and how it is emptied.
+
+import { api } from '../platform/browser.ts';
+import { isRecord } from '../platform/shape.ts';
+import { PLACES_KEY } from '../reader/features/memory.ts';
+import { SITES_KEY } from '../settings/sites.ts';
+import { SETTINGS_KEY } from '../settings/store.ts';
+import { keptArticles, unkeepAll } from './database.ts';
+
+export const STOCKS = ['settings', 'sites', 'places', 'articles'] as const;
+export type Stock = (typeof STOCKS)[number];
+
+/** How many entries there are of this kind, and how many bytes they take as JSON. */
+export async function stockOf(stock: Stock): Promise<{ entries: number; bytes: number }> {
+  const value = await valueOf(stock);
+  const entries = Object.keys(value).filter(name => name !== 'version').length;
+  return { entries, bytes: entries === 0 ? 0 : new Blob([JSON.stringify(value)]).size };
+}
+
+/** Deletes all of this kind. */
+export async function emptyStock(stock: Stock): Promise<void> {
+  switch (stock) {
+    case 'settings': return api.storage.sync.remove(SETTINGS_KEY);
+    case 'sites': return api.storage.local.remove(SITES_KEY);
+    case 'places': return api.storage.local.remove(PLACES_KEY);
+    case 'articles': return unkeepAll();
+  }
+}
+
+/** All of this kind, as it is stored. */
+export async function valueOf(stock: Stock): Promise<Record<string, unknown>> {
+  switch (stock) {
+    case 'settings': return stored(api.storage.sync, SETTINGS_KEY);
+    case 'sites': return stored(api.storage.local, SITES_KEY);
+    case 'places': return stored(api.storage.local, PLACES_KEY);
+    case 'articles': return Object.fromEntries((await keptArticles()).map(kept => [kept.url, kept]));
+  }
+}
+
+async function stored(area: chrome.storage.StorageArea, key: string): Promise<Record<string, unknown>> {
+  const { [key]: value } = await area.get(key) as Record<string, unknown>;
+  return isRecord(value) ? value : {};
+}

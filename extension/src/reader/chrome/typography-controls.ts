@@ -1,0 +1,82 @@
+//! The controls of text and theme, for the reader's panel and the page of options.
+
+import { interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
+import { contrast, LEAST_CONTRAST, readable } from '../../settings/colors.ts';
+import type { Font } from '../../settings/fonts.ts';
+import type { Alignment, ColorName, Theme } from '../../settings/settings.ts';
+import type { SettingsStore } from '../../settings/store.ts';
+import { element, fragment } from '../dom.ts';
+import { choice, slider, tick } from './controls.ts';
+
+const THEME_NAMES: Record<Theme, MessageName> = {
+  auto: 'themeAuto',
+  light: 'themeLight',
+  sepia: 'themeSepia',
+  gray: 'themeGray',
+  dark: 'themeDark',
+  black: 'themeBlack',
+  contrast: 'themeContrast',
+  custom: 'themeCustom',
+};
+
+const FONT_LABELS: Record<Font, MessageName> = {
+  serif: 'fontSerif',
+  sans: 'fontSans',
+  mono: 'fontMono',
+  atkinson: 'fontAtkinson',
+  opendyslexic: 'fontOpenDyslexic',
+};
+
+const ALIGNMENT_NAMES: Record<Alignment, MessageName> = {
+  start: 'alignStart',
+  justify: 'alignJustify',
+};
+
+/** All controls; they change the settings at once. */
+export function typographyControls(settings: SettingsStore): DocumentFragment {
+  return fragment(
+    choice(settings, 'theme', 'theme', THEME_NAMES),
+    ownColors(settings),
+    choice(settings, 'font', 'font', FONT_LABELS),
+    slider(settings, 'fontSize', 'fontSize'),
+    slider(settings, 'measure', 'measure'),
+    slider(settings, 'lineHeight', 'lineHeight'),
+    slider(settings, 'paragraphGap', 'paragraphGap'),
+    slider(settings, 'letterSpacing', 'letterSpacing'),
+    slider(settings, 'wordSpacing', 'wordSpacing'),
+    choice(settings, 'alignment', 'alignment', ALIGNMENT_NAMES),
+    tick(settings, 'hyphens', 'hyphens'),
+    tick(settings, 'dimImages', 'dimImages'),
+    tick(settings, 'showLinks', 'showLinks'),
+    tick(settings, 'showImages', 'showImages'));
+}
+
+/** The colors of the person's own theme, each with what it amounts to. A style shows them in that theme only. */
+function ownColors(settings: SettingsStore): HTMLElement {
+  const paper = color(settings, 'paperColor', 'colorPaper');
+  const inks = [color(settings, 'inkColor', 'colorInk'), color(settings, 'linkColor', 'colorLink')];
+  const box = element('div', { class: 'own-colors' }, paper.row, ...inks.map(({ row }) => row));
+  const tell = () => { for (const ink of inks) ink.tell(); };
+  box.addEventListener('input', tell);
+  tell();
+  return box;
+}
+
+/** A choice of color; `tell` says how well it can be read on the paper. */
+function color(settings: SettingsStore, name: ColorName, label: MessageName): { row: HTMLElement; tell(): void } {
+  const input = element('input', { type: 'color', value: settings.current[name] });
+  const told = element('output', { class: 'contrast' });
+  input.addEventListener('input', () => settings.change({ [name]: input.value }));
+  input.addEventListener('change', () => settings.flush());
+  return {
+    row: element('label', { class: 'color' }, input, element('span', {}, text(label)), told),
+    tell() {
+      const { [name]: ink, paperColor: paper } = settings.current;
+      const ratio = contrast(ink, paper);
+      const format = new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 1 });
+      told.value = ratio < LEAST_CONTRAST
+        ? text('contrastCorrected', format.format(contrast(readable(ink, paper), paper)))
+        : text('contrastRatio', format.format(ratio));
+    },
+  };
+}

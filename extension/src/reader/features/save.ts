@@ -1,0 +1,91 @@
+//! Save and export: keep the article in the reading list, copy it, save it as a file. What writes it down is the
+//! engine, which the background starts for this only when it is asked.
+
+import { FORMATS, type Format } from '../../engine/engine.ts';
+import { bytesOf } from '../../platform/base64.ts';
+import { copyPage, copyText } from '../../platform/clipboard.ts';
+import { download, fileName } from '../../platform/download.ts';
+import { ask, type OwnPage } from '../../platform/messages.ts';
+import { text, type MessageName } from '../../platform/text.ts';
+import { element, fragment } from '../dom.ts';
+import type { View } from '../view.ts';
+
+const NAMES: Record<Format, MessageName> = { markdown: 'formatMarkdown', html: 'formatHtml', text: 'formatText' };
+
+/** How each format's file ends, and its media type. */
+const FILES: Record<Format, [extension: string, type: string]> = {
+  markdown: ['md', 'text/markdown;charset=utf-8'],
+  html: ['html', 'text/html;charset=utf-8'],
+  text: ['txt', 'text/plain;charset=utf-8'],
+};
+
+/** Adds the panel. */
+export function save({ article, url, bar }: View): void {
+  const panel = bar.panel('save', 'save', () => {
+    const status = element('p', { class: 'status', role: 'status' });
+    const tell = (words: MessageName | null) => { status.textContent = words === null ? '' : text(words); };
+    const act = (work: () => Promise<MessageName | null>) => void work().then(tell, () => tell('saveFailed'));
+
+    const formats = (label: MessageName, use: (format: Format) => Promise<MessageName | null>) => (
+      element('div', { class: 'choice', role: 'group', 'aria-label': text(label) },
+        element('span', { class: 'group-label', 'aria-hidden': 'true' }, text(label)),
+        ...FORMATS.map(format => button(NAMES[format], () => act(() => use(format))))));
+
+    return fragment(
+      element('h2', { class: 'panel-title' }, text('save')),
+      keeping(act),
+      formats('copyAs', async format => await copy(format) ? 'copied' : 'copyFailed'),
+      formats('saveAs', async format => {
+        const [extension, type] = FILES[format];
+        download(fileName(article.metadata.title, extension), type, await written(format));
+        return null;
+      }),
+      status,
+      element('div', { class: 'panel-links' }, own('openLibrary', 'library'), own('openOptions', 'options')));
+  });
+  panel.classList.add('save-panel');
+
+  /** The button that keeps the article, or takes it out again. */
+  function keeping(act: (work: () => Promise<MessageName | null>) => void): HTMLElement {
+    const keep = element('button', { type: 'button', class: 'main-button', disabled: true }, text('keep'));
+    let kept = false;
+    const show = (now: boolean) => {
+      kept = now;
+      keep.disabled = false;
+      keep.className = kept ? 'plain-button' : 'main-button';
+      keep.textContent = text(kept ? 'unkeep' : 'keep');
+    };
+    keep.addEventListener('click', () => act(async () => {
+      const request = kept ? { kind: 'unkeep' as const, url } : { kind: 'keep' as const, url, article };
+      show((await ask(request, 'kept')).kept);
+      return kept ? 'kept' : null;
+    }));
+    act(async () => {
+      show((await ask({ kind: 'ask-kept', url }, 'kept')).kept);
+      return kept ? 'kept' : null;
+    });
+    return keep;
+  }
+
+  async function written(format: Format): Promise<Uint8Array<ArrayBuffer>> {
+    const { file } = await ask({ kind: 'write', article, format }, 'written');
+    if (file === null) throw new Error(`not written as ${format}`);
+    return bytesOf(file);
+  }
+
+  async function copy(format: Format): Promise<boolean> {
+    const decoder = new TextDecoder();
+    const words = decoder.decode(await written(format));
+    return format === 'html' ? copyPage(words, decoder.decode(await written('text'))) : copyText(words);
+  }
+
+  function own(label: MessageName, page: OwnPage): HTMLElement {
+    return button(label, () => void ask({ kind: 'open', page }, 'opened'), 'quiet-button');
+  }
+}
+
+function button(label: MessageName, press: () => void, style = 'plain-button'): HTMLButtonElement {
+  const node = element('button', { type: 'button', class: style }, text(label));
+  node.addEventListener('click', press);
+  return node;
+}
