@@ -5,11 +5,12 @@ use super::flow::Flow;
 use super::footnote::Footnotes;
 use super::line::Frame;
 use super::link::Targets;
+use super::post::Places;
 use super::{Block, Inline, Note};
 use crate::capture::Facts;
 use crate::extract::Selection;
 use crate::extract::posts::Post;
-use crate::page::{NodeId, NodeSet, Page};
+use crate::page::{NodeId, NodeSet, Page, Tag};
 use crate::trace::Trace;
 
 /// What a build needs beside the page and the selection.
@@ -42,7 +43,7 @@ pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built 
     let mut flow = Flow::default();
     for &root in &selection.roots {
         builder.enter_root(root);
-        if let Some(post) = builder.post_around(root) {
+        if let Some(post) = builder.post_of(root) {
             let blocks = builder.blocks_of(root, page.end(root), None);
             builder.push_post(&mut flow, post, blocks);
         } else {
@@ -63,6 +64,7 @@ pub(super) struct Builder<'a> {
     pub(super) page: &'a Page,
     pub(super) facts: &'a Facts,
     pub(super) posts: &'a [Post],
+    pub(super) places: Places,
     pub(super) targets: Targets<'a>,
     pub(super) footnotes: Footnotes,
     /// Whether what is read is a note.
@@ -82,6 +84,8 @@ pub(super) struct Builder<'a> {
     pub(super) in_heading: bool,
     /// Whether what is read is a caption.
     pub(super) in_caption: bool,
+    /// Whether what is read is a table of data.
+    pub(super) in_table: bool,
     /// Language in force, and that of the block around.
     pub(super) lang: Tongue<'a>,
     pub(super) outer_lang: Tongue<'a>,
@@ -104,6 +108,7 @@ impl<'a> Builder<'a> {
             page,
             facts: context.facts,
             posts: context.posts,
+            places: Places::of(page, context.posts),
             targets: Targets::new(page, selection, context.url),
             footnotes: Footnotes::find(page, selection),
             in_note: false,
@@ -115,6 +120,7 @@ impl<'a> Builder<'a> {
             keeps_lines: false,
             in_heading: false,
             in_caption: false,
+            in_table: false,
             lang: document,
             outer_lang: document,
             removed: &selection.removed,
@@ -130,10 +136,23 @@ impl<'a> Builder<'a> {
 
     /// True when nothing of the subtree of `node` is wanted.
     pub(super) fn is_left_out(&self, node: NodeId) -> bool {
-        self.removed.contains(node)
+        (self.removed.contains(node) && !self.belongs(node))
             || self.taken.contains(node)
             || self.footnotes.is_mark(node)
             || (!self.in_note && self.footnotes.is_part(node))
+    }
+
+    /// True for a part of what is kept: few words do not make a heading of columns less of its table, or a note less of
+    /// its reference (test pages `paper-en`, `encyclopedia-fr`).
+    fn belongs(&self, node: NodeId) -> bool {
+        use Tag::*;
+        let is_part = || match self.page.tag(node) {
+            Caption | Thead | Th => self.in_table,
+            Figcaption => self.page.next_sibling(node).is_some_and(|next| self.page.tag(next) == Table),
+            Tr => self.in_table && self.page.parent(node).is_some_and(|parent| self.page.tag(parent) == Thead),
+            _ => self.in_table && self.is_caption(node),
+        };
+        self.in_note || is_part()
     }
 
     /// Leaves the subtree of `node` out of what is still to be walked.

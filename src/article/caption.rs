@@ -119,20 +119,28 @@ fn is_caption_name(class: &str) -> bool {
     words.any(|word| NAMES.contains(&word)) || lower.ends_with("caption")
 }
 
-/// True for running text that is a caption by its look: all of it slanted or small, and short.
+/// True for running text that is a caption by its look: all of it slanted or small, or pointing up, and short.
 pub(super) fn looks_like_caption(content: &[Inline]) -> bool {
     let is_set_apart = |inline: &Inline| match inline {
         Inline::Styled { style: Style::Emphasis | Style::Small | Style::Citation, .. } | Inline::Break => true,
         Inline::Text { text } => text.trim().is_empty(),
         _ => false,
     };
-    content.iter().all(is_set_apart) && inline::n_chars(content) <= MAX_UNMARKED_CHARS
+    let points_up = || matches!(content.first(), Some(Inline::Text { text }) if text.trim_start().starts_with(POINTERS));
+    (content.iter().all(is_set_apart) || points_up()) && inline::n_chars(content) <= MAX_UNMARKED_CHARS
 }
+
+/// Signs that point at the image above, as Chinese and Japanese pages set them (test page `review-zh`).
+const POINTERS: [char; 3] = ['▲', '△', '↑'];
 
 /// A caption without the look that set it apart from the text: as a caption it has its own.
 pub(super) fn unwrapped(mut content: Vec<Inline>) -> Vec<Inline> {
     match content.as_mut_slice() {
         [Inline::Styled { style: Style::Emphasis | Style::Small, content }] => std::mem::take(content),
+        [Inline::Text { text }, ..] if text.trim_start().starts_with(POINTERS) => {
+            *text = text.trim_start().trim_start_matches(POINTERS).trim_start().to_owned();
+            content
+        }
         _ => content,
     }
 }

@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
             return after;
         }
         if !self.posts.is_empty() {
-            if self.posts_at(flow, node) {
+            if self.posts_at(flow, node) || self.post_body_at(flow, node) {
                 return after;
             }
             if self.holds_posts(node) {

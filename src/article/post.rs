@@ -5,7 +5,37 @@ use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
 use crate::extract::posts::{Post, saying};
-use crate::page::NodeId;
+use crate::page::{NodeId, Page};
+
+/// Where posts are in a page.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// For each node one more than the position of the innermost post around it.
+    innermost: Vec<u32>,
+    /// What holds the text of posts, in document order.
+    bodies: Vec<NodeId>,
+}
+
+impl Places {
+    /// Nothing is noted of a page without posts.
+    pub(super) fn of(page: &Page, posts: &[Post]) -> Places {
+        if posts.is_empty() {
+            return Places::default();
+        }
+        let mut innermost = vec![0; page.len()];
+        let mut starts = posts.iter().zip(1..).peekable();
+        for node in page.nodes() {
+            let own = starts.next_if(|(post, _)| post.node == node).map(|(_, at)| at);
+            let above = page.parent(node).and_then(|parent| innermost.get(parent.index())).copied().unwrap_or_default();
+            if let Some(slot) = innermost.get_mut(node.index()) {
+                *slot = own.unwrap_or(above);
+            }
+        }
+        let mut bodies: Vec<NodeId> = posts.iter().flat_map(|post| post.bodies.iter().copied()).collect();
+        bodies.sort_unstable();
+        Places { innermost, bodies }
+    }
+}
 
 impl<'a> Builder<'a> {
     /// Reads `node` when it is a post, with the posts in it that answer it, and says whether it was one.
@@ -33,16 +63,38 @@ impl<'a> Builder<'a> {
         true
     }
 
-    /// True for an element with posts in it: a list or table of posts is neither.
-    pub(super) fn holds_posts(&self, node: NodeId) -> bool {
-        let from = self.posts.partition_point(|post| post.node <= node);
-        self.posts.get(from).is_some_and(|post| post.node < self.page.end(node))
+    /// Reads `node` as a post when it is a post's text and the walk is inside that post already.
+    pub(super) fn post_body_at(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
+        if self.places.bodies.binary_search(&node).is_err() {
+            return false;
+        }
+        let Some(post) = self.post_around(node) else { return false };
+        let blocks = self.blocks(node);
+        self.push_post(flow, post, blocks);
+        true
     }
 
-    /// The post whose text, or a part of it, `root` is.
-    pub(super) fn post_around(&self, root: NodeId) -> Option<&'a Post> {
-        let holds = |post: &&Post| post.node < root && self.page.is_inside(root, post.node);
-        self.posts.iter().take_while(|post| post.node < root).filter(holds).last()
+    /// True for an element with posts or the text of one in it: a list or table of posts is neither.
+    pub(super) fn holds_posts(&self, node: NodeId) -> bool {
+        let end = self.page.end(node);
+        let post = self.posts.get(self.posts.partition_point(|post| post.node <= node));
+        let body = self.places.bodies.get(self.places.bodies.partition_point(|body| *body <= node));
+        post.is_some_and(|post| post.node < end) || body.is_some_and(|body| *body < end)
+    }
+
+    /// The innermost post that `node` is in.
+    fn post_around(&self, node: NodeId) -> Option<&'a Post> {
+        let at = self.places.innermost.get(node.index()).copied().unwrap_or_default();
+        self.posts.get((at as usize).checked_sub(1)?)
+    }
+
+    /// The post of whose text `root` is a part, or all.
+    pub(super) fn post_of(&self, root: NodeId) -> Option<&'a Post> {
+        let is_text = |post: &&Post| match post.bodies.as_slice() {
+            [] => post.node != root && !self.holds_posts(root),
+            bodies => bodies.iter().any(|&body| self.page.is_inside(root, body)),
+        };
+        self.post_around(root).filter(is_text)
     }
 
     /// Adds a post after the running paragraph; to the one before when that is its beginning.

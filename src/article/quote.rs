@@ -21,9 +21,18 @@ impl<'a> Builder<'a> {
         true
     }
 
-    /// The last child of a quotation, when it says who is quoted.
+    /// The last child of a quotation, or the first, when it says who is quoted: forums name the speaker first.
     fn source_of(&self, node: NodeId) -> Option<NodeId> {
         let page = self.page;
+        let mut first = page.children(node).find(|child| !page.text(*child).trim().is_empty() || !page.is_text(*child));
+        if let Some(inner) = first.filter(|first| page.tag(*first) == Tag::Div) {
+            first = page.first_child(inner);
+        }
+        let is_speaker =
+            |first: &NodeId| page.tag(*first) == Tag::Cite && page.text_content(*first).trim_end().ends_with([':', '：']);
+        if let Some(speaker) = first.filter(is_speaker) {
+            return (!self.is_left_out(speaker)).then_some(speaker);
+        }
         let last = page.children(node).filter(|child| !page.text(*child).trim().is_empty() || !page.is_text(*child)).last()?;
         (matches!(page.tag(last), Tag::Footer | Tag::Cite) && !self.is_left_out(last)).then_some(last)
     }

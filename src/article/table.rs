@@ -15,7 +15,9 @@ impl<'a> Builder<'a> {
             return false;
         }
         let mut table = Parts::default();
+        let outer = std::mem::replace(&mut self.in_table, true);
         self.parts(node, &mut table);
+        self.in_table = outer;
         let Parts { caption, mut rows, foot } = table;
         rows.extend(foot);
         rows.retain(|row| row.cells.iter().any(|cell| !cell.blocks.is_empty()));

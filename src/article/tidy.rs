@@ -49,10 +49,11 @@ fn formula_label(block: &Block) -> Option<String> {
     is_number.then(|| text.trim().to_owned())
 }
 
-/// True for the same image again, as a preview and a zoomed copy come, and for a rule after a rule.
+/// True for the same image again, as a preview and a zoomed copy come, and for a rule after a rule or a post.
 fn is_repeated(last: &Block, block: &Block) -> bool {
     match (&last.body, &block.body) {
-        (Body::Rule, Body::Rule) => true,
+        // A post has an edge of its own.
+        (Body::Rule | Body::Post { .. }, Body::Rule) => true,
         (Body::Figure { images: before, caption: a }, Body::Figure { images, caption: b }) => {
             let same = before.iter().map(|image| &image.src).eq(images.iter().map(|image| &image.src));
             same && (a.is_empty() || b.is_empty() || a == b)
