@@ -11,7 +11,7 @@ import { serve } from './server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const THEMES = ['light', 'sepia', 'gray', 'dark', 'black', 'contrast', 'custom'];
-const PANELS = ['Outline', 'Line focus', 'What was left out', 'Save and export', 'Text and theme'];
+const PANELS = ['Outline', 'Line focus', 'Highlights and notes', 'What was left out', 'Save and export', 'Text and theme'];
 
 for (const browser of BROWSERS) {
   describe(`accessibility in ${browser}`, () => {

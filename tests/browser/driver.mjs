@@ -145,10 +145,14 @@ class Driver {
       if (!found) return undefined;
       found.scrollIntoView({ block: 'nearest' });
       const { left, top, width, height } = found.getBoundingClientRect();
-      return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2 } : undefined;
+      return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2, seen: found.checkVisibility({ visibilityProperty: true }) } : undefined;
     }`;
     const inPage = (source, values) => (0, eval)(source)(document, ...values);
-    const { x, y } = await until(async () => await this.look(place, ...args) ?? await this.page.evaluate(inPage, place, args), `nothing to click: ${find}`);
+    const found = () => until(async () => await this.look(place, ...args) ?? await this.page.evaluate(inPage, place, args), `nothing to click: ${find}`);
+    const { x, y } = await found();
+    await this.page.mouse.move(x, y);
+    // The reader's bar comes back when the pointer comes near.
+    await until(async () => (await found()).seen, `not to be seen: ${find}`);
     await this.page.mouse.click(x, y);
   }
 

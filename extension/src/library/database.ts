@@ -3,6 +3,7 @@
 
 import { isArticle, type Article } from '../engine/article.ts';
 import { isRecord } from '../platform/shape.ts';
+import { articleAddress } from './address.ts';
 
 /** An article that was kept. */
 export interface Kept {
@@ -16,11 +17,6 @@ export interface Kept {
 const NAME = 'library';
 const VERSION = 1;
 const ARTICLES = 'articles';
-
-/** The address that an article is known by. */
-export function articleAddress(url: string): string {
-  return url.split('#')[0] ?? url;
-}
 
 /** Keeps an article, in place of an earlier reading of it. What was left out and what else could be read stay behind. */
 export async function keep(url: string, article: Article, kept = Date.now()): Promise<void> {

@@ -6,14 +6,15 @@ import { PLACES_KEY } from '../reader/features/memory.ts';
 import { SITES_KEY } from '../settings/sites.ts';
 import { SETTINGS_KEY } from '../settings/store.ts';
 import { keptArticles, unkeepAll } from './database.ts';
+import { allHighlights, deleteAllHighlights } from './highlights.ts';
 
-export const STOCKS = ['settings', 'sites', 'places', 'articles'] as const;
+export const STOCKS = ['settings', 'sites', 'places', 'highlights', 'articles'] as const;
 export type Stock = (typeof STOCKS)[number];
 
 /** How many entries there are of this kind, and how many bytes they take as JSON. */
 export async function stockOf(stock: Stock): Promise<{ entries: number; bytes: number }> {
   const value = await valueOf(stock);
-  const entries = Object.keys(value).filter(name => name !== 'version').length;
+  const entries = stock === 'highlights' ? Object.values(value).flat().length : Object.keys(value).filter(name => name !== 'version').length;
   return { entries, bytes: entries === 0 ? 0 : new Blob([JSON.stringify(value)]).size };
 }
 
@@ -23,6 +24,7 @@ export async function emptyStock(stock: Stock): Promise<void> {
     case 'settings': return api.storage.sync.remove(SETTINGS_KEY);
     case 'sites': return api.storage.local.remove(SITES_KEY);
     case 'places': return api.storage.local.remove(PLACES_KEY);
+    case 'highlights': return deleteAllHighlights();
     case 'articles': return unkeepAll();
   }
 }
@@ -33,6 +35,7 @@ export async function valueOf(stock: Stock): Promise<Record<string, unknown>> {
     case 'settings': return stored(api.storage.sync, SETTINGS_KEY);
     case 'sites': return stored(api.storage.local, SITES_KEY);
     case 'places': return stored(api.storage.local, PLACES_KEY);
+    case 'highlights': return allHighlights();
     case 'articles': return Object.fromEntries((await keptArticles()).map(kept => [kept.url, kept]));
   }
 }

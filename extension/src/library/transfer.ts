@@ -1,5 +1,5 @@
 //! All that is stored as one JSON file, and back. What comes in is checked value by value, and replaces nothing that
-//! was made here: an article that is kept stays as it is, a place that is newer too.
+//! was made here: an article that is kept stays as it is, and so do a highlight and a place.
 
 import { api } from '../platform/browser.ts';
 import { isRecord } from '../platform/shape.ts';
@@ -9,6 +9,7 @@ import { validChoices } from '../settings/settings.ts';
 import { SITES_KEY, validSites } from '../settings/sites.ts';
 import { SETTINGS_KEY } from '../settings/store.ts';
 import { isKept, isKeptArticle, keep } from './database.ts';
+import { addHighlights } from './highlights.ts';
 import { STOCKS, valueOf } from './stocks.ts';
 
 /** Says that a file is one of these, and of which shape. */
@@ -32,6 +33,7 @@ export async function imported(file: string): Promise<boolean> {
     [SITES_KEY]: { ...validSites(all['sites']), ...sites },
     [PLACES_KEY]: { ...validPlaces(all['places']), ...places },
   });
+  if (isRecord(all['highlights'])) await addHighlights(all['highlights']);
   const articles = isRecord(all['articles']) ? Object.values(all['articles']) : [];
   for (const each of articles) {
     if (isKeptArticle(each) && !await isKept(each.url)) await keep(each.url, each.article, each.kept);

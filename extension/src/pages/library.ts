@@ -1,6 +1,7 @@
 //! The page of kept articles: the list, and the reader over it. The address behind the `#` names the open article.
 
-import { articleAddress, keep, keptArticle, keptArticles, unkeep, type Kept } from '../library/database.ts';
+import { articleAddress } from '../library/address.ts';
+import { keep, keptArticle, keptArticles, unkeep, type Kept } from '../library/database.ts';
 import { counted, interfaceLanguage, text } from '../platform/text.ts';
 import { conjunction, minutes } from '../reader/dates.ts';
 import { element } from '../reader/dom.ts';

@@ -9,6 +9,7 @@ const NAMES: Record<Stock, MessageName> = {
   settings: 'storedSettings',
   sites: 'sites',
   places: 'storedPlaces',
+  highlights: 'highlights',
   articles: 'library',
 };
 

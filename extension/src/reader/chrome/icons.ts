@@ -14,6 +14,7 @@ const PATHS = {
   forward: 'M6 6v12l9-6zM18 6v12',
   focus: 'M4 5h16M4 19h16M4 12h16M2 9v6M22 9v6',
   save: 'M12 4v11M7.5 11L12 15.5 16.5 11M5 19.5h14',
+  mark: 'M4 20h16M9 15.5l-2.5-2.5 8.5-8.5 3.5 3.5-8.5 8.5H7.5',
   removed: 'M4 5h16l-6.2 8v5.5l-3.6 1.7V13z',
 } as const;
 

@@ -3,6 +3,7 @@
 import type { Feature } from '../view.ts';
 import { aloud } from './aloud/aloud.ts';
 import { fonts } from './fonts.ts';
+import { highlights } from './highlights/highlights.ts';
 import { leftOut } from './left-out.ts';
 import { lightbox } from './lightbox.ts';
 import { lineFocus } from './line-focus.ts';
@@ -18,4 +19,4 @@ import { quiet } from './quiet.ts';
 import { save } from './save.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, leftOut, save, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];
+export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];

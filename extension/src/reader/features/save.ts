@@ -2,6 +2,9 @@
 //! engine, which the background starts for this only when it is asked.
 
 import { FORMATS, type Format } from '../../engine/engine.ts';
+import { articleAddress } from '../../library/address.ts';
+import { highlightsInMarkdown } from '../../library/highlights-markdown.ts';
+import { loadHighlights } from '../../library/highlights.ts';
 import { bytesOf } from '../../platform/base64.ts';
 import { copyPage, copyText } from '../../platform/clipboard.ts';
 import { download, fileName } from '../../platform/download.ts';
@@ -70,7 +73,14 @@ export function save({ article, url, bar }: View): void {
   async function written(format: Format): Promise<Uint8Array<ArrayBuffer>> {
     const { file } = await ask({ kind: 'write', article, format }, 'written');
     if (file === null) throw new Error(`not written as ${format}`);
-    return bytesOf(file);
+    const bytes = bytesOf(file);
+    return format === 'markdown' ? withHighlights(bytes) : bytes;
+  }
+
+  /** What the person marked belongs to what they take along. */
+  async function withHighlights(markdown: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    const marked = highlightsInMarkdown(text('highlights'), await loadHighlights(articleAddress(url)));
+    return marked === '' ? markdown : new TextEncoder().encode(`${new TextDecoder().decode(markdown).trimEnd()}\n\n${marked}`);
   }
 
   async function copy(format: Format): Promise<boolean> {

@@ -1,5 +1,7 @@
 //! The article in sentences, each with its place in the text.
 
+import { joined, rangeOf, textPieces } from '../../text-pieces.ts';
+
 /** A piece of text that is spoken in one go. */
 export interface Sentence {
   text: string;
@@ -13,9 +15,6 @@ export interface Sentence {
 const SPOKEN = 'h1, .excerpt, .body :is(p, h2, h3, h4, h5, h6, figcaption, summary)';
 const SILENT = '.table, .code, .embed, .math-block';
 
-/** Marks beside the text, and the reading above ideographs, which would be said twice. */
-const BESIDE = '.note-reference, .back-link, rt, rp, math';
-
 /** Engines stop silently in long texts: Chromium's after some 15 seconds. A longer sentence is cut at a comma. */
 const LONGEST = 200;
 
@@ -26,43 +25,14 @@ export function sentences(page: HTMLElement): Sentence[] {
 
 function sentencesOf(block: HTMLElement): Sentence[] {
   const pieces = textPieces(block);
-  const text = pieces.map(({ node }) => node.data).join('');
+  const text = joined(pieces);
   const lang = block.closest<HTMLElement>('[lang]:not([lang=""])')?.lang ?? '';
   return [...segments(text, lang)].map(({ start, end }) => ({
     text: text.slice(start, end),
     lang,
     block,
-    range(from = 0, to = end - start) {
-      const range = document.createRange();
-      range.setStart(...placeOf(pieces, start + from));
-      range.setEnd(...placeOf(pieces, start + to));
-      return range;
-    },
+    range: (from = 0, to = end - start) => rangeOf(pieces, start + from, start + to),
   }));
-}
-
-interface Piece {
-  node: Text;
-  /** Where its text begins in the block's. */
-  start: number;
-}
-
-function textPieces(block: HTMLElement): Piece[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const pieces: Piece[] = [];
-  let start = 0;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement?.closest(BESIDE)) continue;
-    pieces.push({ node, start });
-    start += node.data.length;
-  }
-  return pieces;
-}
-
-function placeOf(pieces: Piece[], at: number): [Text, number] {
-  const piece = pieces.findLast(({ start }) => start <= at) ?? pieces[0];
-  if (piece === undefined) throw new RangeError('a sentence without text');
-  return [piece.node, Math.min(at - piece.start, piece.node.data.length)];
 }
 
 function* segments(text: string, lang: string): Generator<{ start: number; end: number }> {

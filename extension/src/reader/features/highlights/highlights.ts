@@ -1,0 +1,120 @@
+//! Highlights with notes: words that a person selects are marked, and can be commented, listed and copied. A mark is a
+//! CSS highlight: no node of the article changes.
+
+import { articleAddress } from '../../../library/address.ts';
+import { deleteHighlight, loadHighlights, storeHighlight, type Highlight } from '../../../library/highlights.ts';
+import { api } from '../../../platform/browser.ts';
+import { text } from '../../../platform/text.ts';
+import { element } from '../../dom.ts';
+import type { View } from '../../view.ts';
+import { highlightList } from './list.ts';
+import { quoteOf, rangeOfQuote } from './quotes.ts';
+import { selectionIn } from './selection.ts';
+
+/** Name in the registry of the page's document. */
+const MARK = 'lectern-mark';
+
+/** A highlight and where it stands; nowhere, when its words are gone. */
+export interface Marked {
+  highlight: Highlight;
+  range: Range | undefined;
+}
+
+/** Distance of the button from the selected words, in CSS pixels. */
+const GAP = 8;
+
+/** Adds the panel, and the button beside a selection. */
+export function highlights({ article, url, bar, root, dialog, document: page, gone, bindKey }: View): void {
+  // A private window leaves nothing behind.
+  if (api.extension.inIncognitoContext) return;
+  const body = page.querySelector<HTMLElement>('.body') ?? page;
+  const address = articleAddress(url);
+  let all: Marked[] = [];
+
+  const show = () => {
+    all.sort((a, b) => placeOf(a) - placeOf(b));
+    const ranges = all.flatMap(({ range }) => range ?? []);
+    if (ranges.length === 0) CSS.highlights.delete(MARK);
+    else CSS.highlights.set(MARK, new Highlight_(...ranges));
+    if (panel.matches(':popover-open')) panel.replaceChildren(fill());
+  };
+  const fill = () => highlightList({
+    title: article.metadata.title, all,
+    write: (highlight, note) => {
+      highlight.note = note;
+      void storeHighlight(address, highlight);
+    },
+    remove: ({ highlight }) => {
+      all = all.filter(each => each.highlight !== highlight);
+      void deleteHighlight(address, highlight.id);
+      show();
+    },
+    goTo: range => range.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
+    leave: () => panel.hidePopover(),
+  });
+  const panel = bar.panel('mark', 'highlights', fill);
+  panel.classList.add('wide-panel');
+
+  const button = element('button', { type: 'button', class: 'main-button mark-button' }, text('highlight'));
+  const mark = () => {
+    const range = selectionIn(root);
+    const quote = range === undefined ? undefined : quoteOf(body, range);
+    button.remove();
+    if (quote === undefined) return false;
+    const highlight: Highlight = { id: crypto.randomUUID(), quote, note: '', made: Date.now() };
+    all.push({ highlight, range: rangeOfQuote(body, quote) });
+    document.getSelection()?.removeAllRanges();
+    show();
+    void storeHighlight(address, highlight);
+    return true;
+  };
+  // The press itself would take the selection away.
+  button.addEventListener('pointerdown', event => event.preventDefault());
+  button.addEventListener('click', mark);
+  bindKey('Alt+h', mark);
+  const offer = () => {
+    const range = selectionIn(root);
+    if (range === undefined || quoteOf(body, range) === undefined) return button.remove();
+    if (!button.isConnected) dialog.append(button);
+    place(button, range.getBoundingClientRect(), dialog);
+  };
+  document.addEventListener('selectionchange', () => { if (selectionIn(root) === undefined) button.remove(); }, { signal: gone });
+  dialog.addEventListener('pointerup', () => requestAnimationFrame(offer), { signal: gone });
+  dialog.addEventListener('keyup', ({ shiftKey, key }) => { if (shiftKey || key === 'Shift') offer(); }, { signal: gone });
+  dialog.addEventListener('scroll', () => button.remove(), { signal: gone, passive: true });
+  page.addEventListener('click', ({ clientX, clientY }) => {
+    const hit = all.find(({ range }) => range !== undefined && isAt(range, clientX, clientY));
+    if (hit === undefined || selectionIn(root) !== undefined) return;
+    panel.showPopover();
+    panel.querySelector<HTMLElement>(`[data-highlight="${hit.highlight.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, { signal: gone });
+  gone.addEventListener('abort', () => CSS.highlights.delete(MARK));
+
+  void loadHighlights(address).then(stored => {
+    if (gone.aborted) return;
+    // Somebody may have been faster than the storage.
+    const older = stored.filter(({ id }) => !all.some(({ highlight }) => highlight.id === id));
+    all.push(...older.map(highlight => ({ highlight, range: rangeOfQuote(body, highlight.quote) })));
+    show();
+  }).catch(reason => console.warn('Lectern:', reason));
+}
+
+/** The platform's class, whose name is also that of what is kept. */
+const Highlight_ = globalThis.Highlight;
+
+/** Order of the text; what is gone from it comes last. */
+function placeOf({ range }: Marked): number {
+  return range === undefined ? Infinity : range.getBoundingClientRect().top;
+}
+
+function isAt(range: Range, x: number, y: number): boolean {
+  return [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+}
+
+/** Above the words, or below them where there is no room. */
+function place(button: HTMLElement, words: DOMRect, { clientWidth }: HTMLElement): void {
+  const { width, height } = button.getBoundingClientRect();
+  const left = Math.min(Math.max(GAP, words.left + words.width / 2 - width / 2), clientWidth - width - GAP);
+  const above = words.top - height - GAP;
+  button.style.inset = `${above < GAP ? words.bottom + GAP : above}px auto auto ${left}px`;
+}
