@@ -28,7 +28,9 @@ export function manifest(browser, version) {
     action: { default_title: '__MSG_actionRead__', default_icon: ICONS },
     // The same as a click on the button. Chromium and Firefox use neither key themselves.
     commands: { _execute_action: { suggested_key: { default: 'Alt+R', mac: 'MacCtrl+R' } } },
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus'],
+    // Asked for from a click in the options or the menu, and given back there: nothing else needs it.
+    optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: PAGE_POLICY },
     options_ui: { page: 'options.html', open_in_tab: true },
     ...DIFFERENCES[browser],

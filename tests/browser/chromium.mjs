@@ -21,6 +21,10 @@ export async function launchChromium({ executablePath, folder, headless, args, d
     browser,
     id,
     click: page => page.triggerExtensionAction(extension),
+    chooseEntry: async (_, menuItemId) => (await target.worker()).evaluate(async id => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: id, editable: false, pageUrl: '' }, tab);
+    }, menuItemId),
     badge: async () => (await target.worker()).evaluate(async () => {
       const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };

@@ -100,6 +100,11 @@ class Driver {
     await this.#session.click(this.page);
   }
 
+  /** Chooses an entry of the extension's context menu in this tab, after a click that lets it in. */
+  async chooseEntry(id) {
+    await this.#session.chooseEntry(this.page, id);
+  }
+
   /** What the button shows in this tab: `{ text, title }`. */
   badge() {
     return this.#session.badge();

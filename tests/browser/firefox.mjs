@@ -15,6 +15,8 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
       'extensions.webextensions.restrictedDomains': 'restricted.test',
       'network.dns.localDomains': 'restricted.test',
       'media.webspeech.synth.test': true,
+      // The permission that the options ask for is given without a prompt.
+      'extensions.webextOptionalPermissionPrompts': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.alwaysOpenPanel': false,
@@ -25,6 +27,12 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
     browser,
     id: GECKO_ID,
     click: page => clickAction(page),
+    chooseEntry: async (page, menuItemId) => {
+      await page.bringToFront();
+      // A choice in the menu lets the extension into the tab: so does what the menu itself does first.
+      await inBrowserWindow(browser, `(extension.tabManager.addActiveTabPermission(gBrowser.selectedTab),
+        extension.emit('webext-menu-menuitem-click', { menuItemId: ${JSON.stringify(menuItemId)}, modifiers: [], editable: false }, gBrowser.selectedTab), true)`);
+    },
     badge: () => inBrowserWindow(browser, `(({ badgeText, title }) => ({ text: badgeText, title }))(action.action.getContextData(gBrowser.selectedTab))`),
     readerRoot: firefoxReaderRoot,
   };

@@ -29,7 +29,7 @@ export function conversation(): (request: Request) => Promise<Reply> {
       case 'ask-kept':
         return { kind: 'kept', kept: await isKept(request.url) };
       case 'open':
-        await api.tabs.create({ url: api.runtime.getURL(`${request.page}.html`) });
+        await api.tabs.create({ url: api.runtime.getURL(`${request.page}.html${request.about}`) });
         return { kind: 'opened' };
     }
   };

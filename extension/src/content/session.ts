@@ -1,24 +1,29 @@
 //! One document's reader: closed, reading, or open. A click goes from each state to the next.
 
-import type { Failure, Outcome, ReadOptions } from '../engine/engine.ts';
+import type { Failure } from '../engine/engine.ts';
 import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { openReader } from '../reader/reader.ts';
 import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
-import { read } from './read.ts';
-import { readSelection, selectedRange } from './selection.ts';
+import { openPicker } from './picker.ts';
+import { selectedRange } from './selection.ts';
+import { chosenPart, readAs, type Way } from './ways.ts';
+
+/** What a person, or what they set for the site, wants of the page. */
+export type Intent = 'toggle' | 'selection' | 'auto';
 
 export interface Session {
-  /** What a click on the toolbar button does. */
-  toggle(): void;
+  act(intent: Intent): void;
 }
+
+type Shown = Pick<Overlay, 'gone' | 'remove'>;
 
 type State =
   | { phase: 'closed' }
-  | { phase: 'reading' }
-  | { phase: 'open'; overlay: Overlay };
+  | { phase: 'reading'; asked: boolean }
+  | { phase: 'open'; overlay: Shown };
 
 /** A closed session. */
 export function createSession(): Session {
@@ -30,37 +35,69 @@ export function createSession(): Session {
     state = { phase: 'closed' };
   };
 
-  const show = (overlay: Overlay) => {
+  const show = (overlay: Shown) => {
     const open: State = { phase: 'open', overlay };
     state = open;
     // The reader closes itself, and the page may remove it.
     overlay.gone.addEventListener('abort', () => { if (state === open) state = { phase: 'closed' }; });
   };
 
-  const open = async (reading: () => Promise<Outcome>, options: ReadOptions = {}) => {
-    const mine: State = { phase: 'reading' };
+  /** Reads, and shows what came of it. Unasked, only an article is shown, and nothing else is said. */
+  const open = async (way: Way, asked = true) => {
+    const mine: State = { phase: 'reading', asked };
     state = mine;
     settings ??= loadSettings(siteOf(document.URL));
     try {
+      const store = await settings;
       await documentParsed();
       if (state !== mine) return;
-      const { result, ...report } = await reading();
-      const reread = (otherwise: ReadOptions) => void open(() => read(otherwise), otherwise);
-      const context = { url: document.URL, settings: await settings, report, options, reread };
+      const reading = await readAs(way, store);
+      const { outcome: { result, ...report }, options } = reading;
       // A second click while the first was at work took it back.
       if (state !== mine) return;
-      show('article' in result ? openReader(result.article, context) : openCard(sentence(result.error), otherWays(open)));
+      if ('article' in result && (asked || result.article.kind === 'article' || way.kind !== 'usual')) {
+        show(openReader(result.article, {
+          url: document.URL, settings: store, report, options, part: chosenPart(reading, store),
+          reread: otherwise => void open({ kind: 'options', options: otherwise }), pick,
+        }));
+      } else if ('error' in result && asked) {
+        show(openCard(sentence(result.error), otherWays(open, pick)));
+      } else {
+        state = { phase: 'closed' };
+      }
     } catch (reason) {
       if (state !== mine) return;
       console.warn('Lectern:', reason);
-      show(openCard('cardFailed', []));
+      if (asked) show(openCard('cardFailed', []));
+      else state = { phase: 'closed' };
     }
   };
 
+  /** Lets the person point at what they want to read. */
+  const pick = () => {
+    close();
+    show(openPicker(element => void open({ kind: 'element', element })));
+  };
+
   return {
-    toggle() {
-      if (state.phase === 'closed') void open(() => read({}));
-      else close();
+    act(intent) {
+      const { phase } = state;
+      switch (intent) {
+        case 'toggle':
+          // What is read unasked may come to nothing: whoever clicks meanwhile wants an answer.
+          if (phase === 'closed' || (state.phase === 'reading' && !state.asked)) void open({ kind: 'usual' });
+          else close();
+          break;
+        case 'selection': {
+          close();
+          const range = selectedRange();
+          void open(range === null ? { kind: 'usual' } : { kind: 'selection', range });
+          break;
+        }
+        case 'auto':
+          if (phase === 'closed') void open({ kind: 'usual' }, false);
+          break;
+      }
     },
   };
 }
@@ -80,11 +117,14 @@ function sentence(failure: Failure): MessageName {
 }
 
 /** What can be read instead of an article. The selection is taken now: a dialog moves it. */
-function otherWays(open: (reading: () => Promise<Outcome>) => Promise<void>): CardAction[] {
+function otherWays(open: (way: Way) => Promise<void>, pick: () => void): CardAction[] {
   const ways: CardAction[] = [];
   const range = selectedRange();
-  if (range !== null) ways.push({ label: 'cardReadSelection', run: () => void open(() => readSelection(range, read)) });
-  if (document.body?.textContent?.trim()) ways.push({ label: 'cardReadAnyway', run: () => void open(() => read({ readAnyway: true })) });
+  if (range !== null) ways.push({ label: 'cardReadSelection', run: () => void open({ kind: 'selection', range }) });
+  if (document.body?.textContent?.trim()) {
+    ways.push({ label: 'cardReadAnyway', run: () => void open({ kind: 'options', options: { readAnyway: true } }) });
+    ways.push({ label: 'pick', run: pick });
+  }
   return ways;
 }
 

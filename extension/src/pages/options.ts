@@ -8,6 +8,7 @@ import { loadFonts } from '../reader/features/fonts.ts';
 import article from '../reader/styles/article.css';
 import languages from '../reader/styles/languages.css';
 import { LOOKS } from '../settings/settings.ts';
+import { automatic } from './options/automatic.ts';
 import { keyboard } from './options/keyboard.ts';
 import { privacy } from './options/privacy.ts';
 import { sites } from './options/sites.ts';
@@ -31,11 +32,14 @@ const preview = element('div', { class: 'article preview', lang: interfaceLangua
   element('div', { class: 'body' }, element('p', {}, text('previewText'))));
 
 const storedData = stored();
-const changed = () => void storedData.refresh();
+const changed = () => {
+  void storedData.refresh();
+  window.dispatchEvent(new Event('focus'));
+};
 document.body.append(element('main', {},
   element('h1', {}, text('options')),
   section('typography', element('div', { class: 'side-by-side' }, controls, preview)),
-  section('optionsBehavior', tick(settings, 'keepPlaces', 'keepPlaces')),
+  section('optionsBehavior', tick(settings, 'keepPlaces', 'keepPlaces'), automatic(changed)),
   section('shortcuts', keyboard()),
   section('sites', sites(changed)),
   section('stored', storedData.element, transfer(changed)),

@@ -14,7 +14,7 @@ export type Request =
   | { kind: 'write'; article: Article; format: Format }
   | { kind: 'keep'; url: string; article: Article }
   | { kind: 'unkeep' | 'ask-kept'; url: string }
-  | { kind: 'open'; page: OwnPage };
+  | { kind: 'open'; page: OwnPage; about: string };
 
 /** The pages of the extension. */
 export const OWN_PAGES = ['library', 'options'] as const;
@@ -97,7 +97,7 @@ function isRequest(value: unknown): value is Request {
     case 'keep': return typeof value['url'] === 'string' && isArticle(value['article']);
     case 'unkeep':
     case 'ask-kept': return typeof value['url'] === 'string';
-    case 'open': return OWN_PAGES.some(page => page === value['page']);
+    case 'open': return OWN_PAGES.some(page => page === value['page']) && typeof value['about'] === 'string';
     default: return false;
   }
 }

@@ -1,5 +1,6 @@
 //! The reader: shows an article over its page until it is closed.
 
+import type { ChosenPart } from '../content/ways.ts';
 import type { Article } from '../engine/article.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
@@ -24,12 +25,16 @@ export interface ReaderContext {
   options: ReadOptions;
   /** Reads the page again, otherwise. The reader is gone by then. A kept article has no page to read again. */
   reread?: (options: ReadOptions) => void;
+  /** Lets the person choose the text by pointing. The reader is gone by then. */
+  pick?: () => void;
+  /** What was chosen to be read, where something was. */
+  part?: ChosenPart | undefined;
   /** Where the way out leads: back to the page, unless it says otherwise. */
   exit?: MessageName;
 }
 
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
-export function openReader(article: Article, { url, settings, report, options, reread, exit = 'exit' }: ReaderContext): Overlay {
+export function openReader(article: Article, { url, settings, report, options, reread, pick, part, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const live = liveElements(report.elements);
   const close = () => overlay.remove();
@@ -50,7 +55,7 @@ export function openReader(article: Article, { url, settings, report, options, r
   keys.bind('Escape', () => { close(); return true; });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, gone, close, options,
+    article, url, live, settings, bar: controls, root, dialog, document: page, gone, close, options, pick, part,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },

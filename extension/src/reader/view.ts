@@ -1,5 +1,6 @@
 //! What a feature of the open reader may use. A feature is one file in `features/`: a function of the view.
 
+import type { ChosenPart } from '../content/ways.ts';
 import type { Article } from '../engine/article.ts';
 import type { ReadOptions } from '../engine/engine.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -27,6 +28,10 @@ export interface View {
   options: ReadOptions;
   /** Reads the page again, otherwise; not there where the page itself is not. */
   reread: ((options: ReadOptions) => void) | undefined;
+  /** Lets the person choose the text by pointing. */
+  pick: (() => void) | undefined;
+  /** What was chosen to be read, where something was. */
+  part: ChosenPart | undefined;
   /** Tells what is being read aloud. */
   spoken(range: Range): void;
   /** Calls back with what is being read aloud. */

@@ -15,6 +15,8 @@ export interface SettingsStore {
   readonly current: Settings;
   /** The site that they hold for; empty where there is none. */
   readonly site: string;
+  /** A CSS selector of the part of its pages that is read. */
+  readonly part: string | undefined;
   /** Whether changes are for this site alone. */
   readonly siteOnly: boolean;
   /** Lets changes be for this site alone from now on, or lets the site be like all others again. */
@@ -32,6 +34,7 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
   const [stored, sites] = await Promise.all([api.storage.sync.get(SETTINGS_KEY).catch(() => ({})), loadSites()]);
   let everywhere = storedSettings(stored as Record<string, unknown>);
   let here = sites[site]?.settings;
+  let part = sites[site]?.part;
   let current = validSettings({ ...everywhere, ...here });
   const listeners = new Set<(settings: Settings) => void>();
 
@@ -47,7 +50,7 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
   });
   api.storage.local.onChanged.addListener(changes => {
     if (!(SITES_KEY in changes) || site === '' || saves.pending) return;
-    here = validSites(changes[SITES_KEY]?.newValue)[site]?.settings;
+    ({ settings: here, part } = validSites(changes[SITES_KEY]?.newValue)[site] ?? {});
     show();
   });
 
@@ -59,6 +62,7 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
 
   return {
     get current() { return current; },
+    get part() { return part; },
     get siteOnly() { return here !== undefined; },
     site,
     setSiteOnly(only) {

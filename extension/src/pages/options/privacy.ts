@@ -9,9 +9,10 @@ export function privacy(): HTMLElement {
   const granted = element('li');
   const refresh = async () => {
     const { origins = [] } = await api.permissions.getAll();
-    granted.textContent = origins.length === 0 ? text('privacyNoSites') : text('privacySites', origins.join(', '));
+    granted.textContent = origins.length === 0 ? text('privacyNoSites') : text('privacySites', origins.map(origin => origin.startsWith('*://*/') ? text('privacyAll') : origin).join(', '));
   };
   void refresh();
+  window.addEventListener('focus', () => void refresh());
   return element('ul', { class: 'sentences' },
     element('li', {}, text('privacyClick')),
     granted,

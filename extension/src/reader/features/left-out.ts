@@ -1,6 +1,7 @@
 //! What was left out, and why: each block with one click to put it back. And other parts of the page to read
 //! instead: wider, narrower, elsewhere.
 
+import type { ChosenPart } from '../../content/ways.ts';
 import type { Candidate, Removed } from '../../engine/article.ts';
 import type { ReadOptions } from '../../engine/engine.ts';
 import { counted, text, type MessageName } from '../../platform/text.ts';
@@ -32,17 +33,18 @@ const RELATIONS: Record<Candidate['relation'], MessageName> = {
 const MOST = 200;
 
 /** Adds the panel. */
-export function leftOut({ article, bar, options, reread }: View): void {
+export function leftOut({ article, bar, options, reread, pick, part }: View): void {
   if (reread === undefined) return;
   const again: (options: ReadOptions) => void = reread;
   const removed = article.removed.filter(({ text: words, reason }) => words.trim() !== '' && reason in REASONS).slice(0, MOST);
   const { candidates } = article;
   const changed = options.root !== undefined || options.restore !== undefined;
-  if (removed.length + candidates.length === 0 && !changed) return;
 
   const panel = bar.panel('removed', 'leftOut', () => fragment(
     changed ? button(text('leftOutReset'), () => again({})) : null,
     candidates.length > 0 ? element('div', { class: 'candidates', role: 'group', 'aria-label': text('candidates') }, ...candidates.map(candidate)) : null,
+    pick === undefined ? null : button(text('pick'), pick),
+    part === undefined ? null : remember(part),
     element('h2', { class: 'panel-title' }, text('leftOut')),
     removed.length > 0 ? element('ul', { class: 'left-out' }, ...removed.map(item)) : element('p', {}, text('leftOutNothing'))));
   panel.classList.add('wide-panel');
@@ -57,6 +59,13 @@ export function leftOut({ article, bar, options, reread }: View): void {
       element('span', { class: 'left-out-reason' }, text(REASONS[reason] ?? 'reasonLowScore')),
       element('q', { dir: 'auto', lang: article.metadata.lang ?? undefined }, words), back);
   }
+}
+
+/** Whether the part that was chosen is the one to read on all pages of the site. */
+function remember({ site, remembered, remember: set }: ChosenPart): HTMLElement {
+  const input = element('input', { type: 'checkbox', checked: remembered });
+  input.addEventListener('change', () => set(input.checked));
+  return element('label', { class: 'tick remember-part' }, input, element('span', {}, text('rememberChoice', site)));
 }
 
 function button(label: string, press: () => void): HTMLButtonElement {

@@ -23,7 +23,7 @@ const FILES: Record<Format, [extension: string, type: string]> = {
 };
 
 /** Adds the panel. */
-export function save({ article, url, bar }: View): void {
+export function save({ article, url, bar, settings }: View): void {
   const panel = bar.panel('save', 'save', () => {
     const status = element('p', { class: 'status', role: 'status' });
     const tell = (words: MessageName | null) => { status.textContent = words === null ? '' : text(words); };
@@ -90,7 +90,7 @@ export function save({ article, url, bar }: View): void {
   }
 
   function own(label: MessageName, page: OwnPage): HTMLElement {
-    return button(label, () => void ask({ kind: 'open', page }, 'opened'), 'quiet-button');
+    return button(label, () => void ask({ kind: 'open', page, about: page === 'options' && settings.site !== '' ? `#${encodeURIComponent(settings.site)}` : '' }, 'opened'), 'quiet-button');
   }
 }
 

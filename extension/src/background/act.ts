@@ -1,28 +1,33 @@
-//! A click on the action: opens the reader in the tab, or closes it, or says why it cannot.
+//! Brings what a person wants to a tab's content script, which is put there if it is not yet; or says why it cannot be.
 
+import type { Intent } from '../content/session.ts';
 import { api } from '../platform/browser.ts';
 import { clearNotice, showNotice } from './notice.ts';
 
-/** Opens or closes the reader of this tab. */
-export async function toggle(tabId: number): Promise<void> {
+/** Opens or closes the reader of this tab, or reads what is selected in it. */
+export async function act(tabId: number, intent: Intent): Promise<void> {
   try {
     const [answer] = await granted(() => (
-      api.scripting.executeScript({ target: { tabId }, func: toggleIfPresent, injectImmediately: true })
+      api.scripting.executeScript({ target: { tabId }, func: actIfPresent, args: [intent], injectImmediately: true })
     ));
     if (answer?.result !== true) {
       await api.scripting.executeScript({ target: { tabId }, files: ['content.js'], injectImmediately: true });
     }
     await clearNotice(tabId);
   } catch {
-    // The browser refuses on its own pages, in the store and where a policy says so.
-    await showNotice(tabId);
+    // The browser refuses on its own pages, in the store and where a policy says so. Nobody asked for what comes unasked.
+    if (intent !== 'auto') await showNotice(tabId);
   }
 }
 
-/** Runs in the tab, by itself: it can use nothing of this file. */
-function toggleIfPresent(): boolean {
-  globalThis.lectern?.toggle();
-  return globalThis.lectern !== undefined;
+/** Runs in the tab, by itself: it can use nothing of this file. Leaves word for the script that comes next. */
+function actIfPresent(intent: Intent): boolean {
+  if (globalThis.lectern === undefined) {
+    (globalThis.lecternIntents ??= []).push(intent);
+    return false;
+  }
+  globalThis.lectern.act(intent);
+  return true;
 }
 
 /** How often a refusal is doubted, and how long after, in milliseconds. */

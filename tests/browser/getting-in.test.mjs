@@ -1,0 +1,155 @@
+//! Getting in: choosing the text by pointing, the same for the whole site, the context menu, articles that open by
+//! themselves.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { BROWSERS, launch, until } from './driver.mjs';
+import { BUSY, NO_ARTICLE } from './pages.mjs';
+import { serve } from './server.mjs';
+import { pageState, shown } from './shown.mjs';
+
+const ASIDE = 'The keeper of the lamp wrote a second account, shorter and less kind, which hung beside the door for years. '.repeat(4);
+const TWO_PARTS = BUSY.replace('<form>', `<aside class="other-account"><p>${ASIDE}</p><p>${ASIDE}</p></aside><form>`);
+
+for (const browser of BROWSERS) {
+  describe(`getting in, in ${browser}`, () => {
+    let driver, server, extension;
+    before(async () => {
+      server = await serve({ '/busy': TWO_PARTS, '/again': TWO_PARTS, '/none': NO_ARTICLE });
+      extension = await permitted();
+      driver = await launch(browser, { dist: extension });
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+      await rm(extension, { recursive: true, force: true });
+    });
+
+    /** Points at the middle of an element of the page. */
+    async function pointAt(selector) {
+      const { x, y } = await driver.evaluate(target => {
+        const found = document.querySelector(target);
+        found.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = found.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }, selector);
+      await driver.page.mouse.move(x, y);
+      return { x, y };
+    }
+
+    /** Opens the picker from the reader's own panel. */
+    async function pick() {
+      await driver.open(`${server.origin}/busy`);
+      await driver.clickToOpen();
+      await driver.tapButton('What was left out');
+      await driver.tapButton('Choose the text yourself');
+      await driver.inside(root => root.querySelector('.picker'));
+    }
+
+    it('reads what is pointed at and clicked', async () => {
+      await pick();
+      const { x, y } = await pointAt('.other-account p');
+      await driver.page.mouse.click(x, y);
+      const { text } = await driver.inside(shown);
+      assert.match(text, /second account/);
+      assert.doesNotMatch(text, /The lamp was lit at dusk/);
+      await driver.clickToClose();
+    });
+
+    it('widens by keys, and leaves the page as it was on Escape', async () => {
+      await driver.open(`${server.origin}/busy`);
+      await driver.evaluate(() => document.querySelector('.other-account').scrollIntoView({ block: 'center' }));
+      const page = await driver.evaluate(pageState);
+      await driver.clickToOpen();
+      await driver.tapButton('What was left out');
+      await driver.tapButton('Choose the text yourself');
+      await driver.inside(root => root.querySelector('.picker'));
+      await pointAt('.other-account p');
+      const height = () => driver.inside(root => root.querySelector('.pick-box').getBoundingClientRect().height);
+      const narrow = await height();
+      await driver.press('ArrowUp');
+      assert.ok(await height() > narrow * 1.8, 'not wider');
+      await driver.press('ArrowDown');
+      assert.equal(await height(), narrow);
+      await driver.press('Escape');
+      await driver.closed();
+      assert.equal(await driver.evaluate(pageState), page);
+    });
+
+    it('remembers the part for the whole site when asked, and forgets it', async () => {
+      await pick();
+      await pointAt('.other-account p');
+      await driver.press('ArrowUp');
+      await driver.press('Enter');
+      await driver.inside(shown);
+      await driver.tapButton('What was left out');
+      await driver.tap(root => root.querySelector('.remember-part'));
+      await until(async () => {
+        await driver.open(`${server.origin}/again`);
+        await driver.clickToOpen();
+        const { text } = await driver.inside(shown);
+        return /second account/.test(text) && !/The lamp was lit at dusk/.test(text);
+      }, 'not remembered');
+      await driver.tapButton('What was left out');
+      assert.equal(await driver.inside(root => root.querySelector('.remember-part input').checked), true);
+      await driver.tap(root => root.querySelector('.remember-part'));
+      await until(async () => {
+        await driver.open(`${server.origin}/again`);
+        await driver.clickToOpen();
+        return /The lamp was lit at dusk/.test((await driver.inside(shown)).text);
+      }, 'not forgotten');
+    });
+
+    it('offers to choose where there is no article', async () => {
+      await driver.open(`${server.origin}/none`);
+      await driver.clickToOpen();
+      await driver.tapButton('Choose the text yourself');
+      await driver.inside(root => root.querySelector('.picker'));
+      const { x, y } = await pointAt('#few');
+      await driver.page.mouse.click(x, y);
+      assert.match((await driver.inside(shown)).text, /these few words/);
+    });
+
+    it('reads the selection from the context menu', async () => {
+      await driver.open(`${server.origin}/busy`);
+      await driver.evaluate(() => getSelection().selectAllChildren(document.querySelector('.other-account')));
+      await driver.chooseEntry('selection');
+      const { text } = await driver.inside(shown);
+      assert.match(text, /second account/);
+      assert.doesNotMatch(text, /The lamp was lit at dusk/);
+      await driver.clickToClose();
+      assert.match(await driver.evaluate(() => String(getSelection())), /second account/);
+    });
+
+    it('opens articles by themselves where that is wanted, and nothing else', async () => {
+      await driver.open(`${server.origin}/busy`);
+      await driver.clickToOpen();
+      await driver.tapButton('Save and export');
+      await driver.tapButton('Options');
+      await driver.useOwnPage('options');
+      await driver.tapButton('Open every article on every site by itself');
+      await until(() => driver.evaluate(() => document.body.textContent.includes('Without a click it may read: all sites')), 'not allowed');
+      await driver.open(`${server.origin}/again`);
+      await driver.inside(root => root.querySelector('.article'));
+      await driver.press('Escape');
+      await driver.closed();
+      await driver.open(`${server.origin}/none`);
+      // The click shows the card: the reader was not there, or the click would have closed it.
+      assert.equal(await driver.clickToOpen(), 'card');
+    });
+
+    /** The built extension to which the browser has given the pages that it would ask for; only Firefox can be told to. */
+    async function permitted() {
+      const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
+      await cp(resolve('dist', browser), join(folder, browser), { recursive: true });
+      if (browser === 'firefox') return folder;
+      const path = join(folder, browser, 'manifest.json');
+      const { optional_host_permissions: host_permissions, ...manifest } = JSON.parse(await readFile(path, 'utf8'));
+      await writeFile(path, JSON.stringify({ ...manifest, host_permissions }));
+      return folder;
+    }
+  });
+}
