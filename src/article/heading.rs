@@ -124,6 +124,9 @@ pub(super) fn normalize(mut blocks: Vec<Block>, title: &str) -> Vec<Block> {
 /// Text before a heading, in characters, after which it no longer is the article's title.
 const MAX_BEFORE_TITLE: usize = 300;
 
+/// A title of fewer bytes of letters may begin or end another heading.
+const MIN_TITLE: usize = 20;
+
 /// Where the title stands among the first blocks.
 fn repeated_title(blocks: &[Block], title: &str) -> Option<usize> {
     let title = letters(title);
@@ -133,7 +136,12 @@ fn repeated_title(blocks: &[Block], title: &str) -> Option<usize> {
             Body::Heading { content, .. } => {
                 let heading = letters(&inline::text(content));
                 // Half of the title at least: a title that metadata gave may have the site's name at its end.
-                if !heading.is_empty() && title.starts_with(&heading) && heading.len() * 2 >= title.len() {
+                let is_title = !heading.is_empty() && title.starts_with(&heading) && heading.len() * 2 >= title.len();
+                // Metadata leave out a kicker before the headline and the site's name behind it.
+                let is_around = title.len() >= MIN_TITLE
+                    && title.len() * 2 >= heading.len()
+                    && (heading.ends_with(&title) || heading.starts_with(&title));
+                if is_title || is_around {
                     return Some(at);
                 }
             }

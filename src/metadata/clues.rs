@@ -208,7 +208,8 @@ pub fn shown_lines(page: &Page, root: NodeId) -> String {
 /// Adds a text whose own line breaks are only spaces. Where two elements meet without a gap but a capital
 /// begins the second (`By<a>Ada</a><span>Editor</span>`), a style sheet keeps them apart.
 fn push_text(out: &mut String, text: &str) {
-    if out.ends_with(char::is_lowercase) && text.starts_with(char::is_uppercase)
+    if out.ends_with(char::is_lowercase) && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '„' | '«' | '"'))
+        || out.ends_with(['”', '“', '»', '"']) && text.starts_with(char::is_uppercase)
         || out.ends_with("By") && text.starts_with(char::is_alphabetic)
     {
         out.push('\n');

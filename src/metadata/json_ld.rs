@@ -53,8 +53,10 @@ fn collect<'j>(value: &'j Json, items: &mut Vec<&'j Json>) {
         if item.get("@type").is_some() {
             items.push(item);
         }
+        // What a page answers often is no title of it.
+        let is_faq = type_names(item).any(|name| name == "FAQPage");
         for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
-            if let Some(inner) = item.get(key) {
+            if let Some(inner) = item.get(key).filter(|_| !(is_faq && key == "mainEntity")) {
                 collect(inner, items);
             }
         }

@@ -7,6 +7,7 @@ mod date;
 mod date_text;
 mod date_tokens;
 mod dates;
+mod headings;
 mod json;
 mod json_ld;
 mod language;
@@ -132,7 +133,8 @@ pub fn metadata(page: &Page, url: &str) -> Metadata {
     json_ld::read(page, &clues, url, &mut claims);
     meta::read(page, &clues, &mut claims);
     microdata::read(page, &clues, &mut claims);
-    let sites = SiteNames::new(&claims, url);
+    let title_element = clues.title.map(|title| phrase::clean(&page.text_content(title))).unwrap_or_default();
+    let sites = SiteNames::new(&claims, &title_element, url);
     let title = title::title(page, &clues, &claims, &sites);
     let (lang, dir) = language::language(page, &claims, title.heading.map(|clue| clue.node));
     let tag = lang.as_ref().map_or("", |(tag, _)| tag);

@@ -8,6 +8,16 @@ const MAX_CHARS: usize = 1_000;
 /// Publishers encode twice (`&amp;quot;` in an attribute, entities and tags inside JSON), so references
 /// are decoded again until nothing changes, at most twice.
 pub fn clean(raw: &str) -> String {
+    let text = decode_again(raw);
+    squash(&if text.contains('<') { without_tags(&text) } else { text })
+}
+
+/// The same for text that the page shows: what looks like markup in it is there to be read.
+pub fn decoded(shown: &str) -> String {
+    squash(&decode_again(shown))
+}
+
+fn decode_again(raw: &str) -> String {
     let mut text = raw.to_owned();
     for _ in 0..2 {
         match decode(&text) {
@@ -15,10 +25,7 @@ pub fn clean(raw: &str) -> String {
             None => break,
         }
     }
-    if text.contains('<') {
-        text = without_tags(&text);
-    }
-    squash(&text)
+    text
 }
 
 /// The text with every run of whitespace as one space, without invisible characters, trimmed.

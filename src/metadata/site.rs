@@ -26,9 +26,12 @@ const MAX_WORDS: usize = 6;
 
 impl SiteNames {
     /// Names from what the page claims, and from its address.
-    pub fn new(claims: &Claims, url: &str) -> SiteNames {
+    ///
+    /// `title` is the text of the document's `title`.
+    pub fn new(claims: &Claims, title: &str, url: &str) -> SiteNames {
         // Some templates write the article's title where the site's name belongs.
-        let is_title = |name: &str| name.split(' ').count() > 3 && claims.about(Field::Title).any(|claim| claim.value == name);
+        let titles = || claims.about(Field::Title).map(|claim| claim.value.as_str()).chain([title]);
+        let is_title = |name: &str| name.split(' ').count() > 3 && titles().any(|title| title == name);
         let spelled = claims.about(Field::SiteName).map(|claim| claim.value.clone()).filter(|name| !is_title(name));
         let spelled: Vec<String> = spelled.take(MAX_NAMES).collect();
         let host = host(url);
@@ -83,10 +86,10 @@ impl SiteNames {
         if self.is_name(part) {
             return true;
         }
-        let key = fold(part);
-        if GENERIC.contains(&key.as_str()) {
+        if is_generic(part) {
             return true;
         }
+        let key = fold(part);
         if key.split(' ').count() > MAX_WORDS {
             return false;
         }
@@ -112,6 +115,11 @@ impl SiteNames {
         }
         title
     }
+}
+
+/// True for what every site may say of itself.
+pub fn is_generic(part: &str) -> bool {
+    GENERIC.contains(&fold(part).as_str())
 }
 
 /// What sites say of themselves in titles. Folded.
@@ -246,7 +254,7 @@ mod tests {
         let mut claims = Claims::default();
         claims.add(Field::SiteName, Source::OpenGraph, "The Daily Example");
         claims.add(Field::Section, Source::OpenGraph, "Gardening");
-        let sites = SiteNames::new(&claims, "https://www.dailyexample.co.uk/garden/a-title.html");
+        let sites = SiteNames::new(&claims, "", "https://www.dailyexample.co.uk/garden/a-title.html");
         assert_eq!(sites.strip(title), want, "{title}");
     }
 

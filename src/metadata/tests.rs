@@ -43,6 +43,59 @@ fn title_is_claimed_where_no_heading_shows_it() {
     check_title("", "", "");
 }
 
+#[test]
+fn title_kickers_are_left_out_where_some_claim_leaves_them_out() {
+    let both = r#"<title>Town life: A quiet street</title><meta property="og:title" content="A quiet street">"#;
+    check_title(both, "<h1><span>Town life</span><span>: </span><span>A quiet street</span></h1>", "A quiet street");
+    let whole = "<title>Town life: A quiet street</title>";
+    check_title(whole, "<h1><span>Town life:</span> <span>A quiet street</span></h1>", "Town life: A quiet street");
+}
+
+#[test]
+fn title_the_site_in_the_heading_is_left_out() {
+    let head = r#"<title>A quiet street | Example Town</title><meta property="og:site_name" content="Example Town">"#;
+    check_title(head, "<h1>A quiet street | Example Town</h1>", "A quiet street");
+    let path =
+        r#"<h1><a>Example</a> <i></i> <a>Towns</a> <i></i> <a>Streets</a> <i></i> <a>North</a> <i></i> A quiet street</h1>"#;
+    check_title("<title>A quiet street</title>", path, "A quiet street");
+    // A product's name may begin with the site's.
+    check_title("<title>Example - with lamps</title>", "<h1>Example - with lamps</h1>", "Example - with lamps");
+}
+
+#[test]
+fn title_the_book_above_the_chapter_is_not_the_headline() {
+    let head = "<title>Quiet streets - The Book of Towns</title>";
+    check_title(head, "<h1>The Book of Towns</h1><h2>Contents</h2><h2>Quiet Streets</h2>", "Quiet Streets");
+    let head = r#"<title>Towns - detail</title><meta property="og:title" content="A quiet street">"#;
+    check_title(head, "<h1>detail</h1><h1>A quiet street</h1>", "A quiet street");
+}
+
+#[test]
+fn title_buttons_and_signs_in_the_heading_are_no_part_of_it() {
+    check_title("", "<h1>A quiet <span>street</span> <button>Copy the path</button></h1>", "A quiet street");
+    check_title("<title>Streets of &lt;br&gt; tags</title>", "<h1>Streets of &lt;br&gt; tags</h1>", "Streets of <br> tags");
+}
+
+#[test]
+fn title_is_found_behind_long_menus_and_lists() {
+    let menu = r#"<div class="title">Shoes</div>"#.repeat(200);
+    check_title("<title>Why streets are quiet</title>", &format!("{menu}<h1>A quiet street</h1>"), "A quiet street");
+    let teasers: String = (0..3).map(|n| format!(r#"<h3 itemprop="headline">Another street {n}</h3>"#)).collect();
+    check_title("<title>A quiet street</title>", &format!("<h1>A quiet street in town</h1>{teasers}"), "A quiet street in town");
+    let questions = r#"<script type="application/ld+json">{"@type": "FAQPage", "mainEntity":
+        [{"@type": "Question", "name": "Are streets quiet?"}]}</script>"#;
+    check_title(&format!("<title>Streets</title>{questions}"), "<p>Text</p>", "Streets");
+}
+
+#[test]
+fn title_of_a_home_page_is_the_sites_name() {
+    let head = r#"<meta property="og:site_name" content="The Quiet Times"><meta property="og:title" content="Home">"#;
+    check_title(&format!("{head}<title>Home - The Quiet Times</title>"), "<h2>Top stories</h2>", "The Quiet Times");
+    // Some templates give every page's title as the site's name.
+    let head = r#"<title>A very quiet street</title><meta name="application-name" content="A very quiet street">"#;
+    check_title(head, "<h2>More streets</h2><p>Text</p>", "A very quiet street");
+}
+
 fn check_byline(head: &str, body: &str, want: &[&str]) {
     let body = format!("<h1>A quiet street</h1>{body}");
     assert_eq!(read(head, &body).byline, want, "{head} {body}");

@@ -3,13 +3,13 @@
 //! What the page shows is believed more than what it tells machines, but machines are told which of the
 //! headings it is. So every claimed title is cut into its parts, and the headings are compared with them.
 
-use super::clues::{Clue, Clues, shown_text, words};
+use super::clues::{Clue, Clues};
+use super::headings::{Heading, SET_APART, headings};
 use super::phrase::{clean, fold, is_unspaced};
-use super::place::is_set_apart;
 use super::precedence::Claims;
-use super::site::{SiteNames, parts};
+use super::site::{SiteNames, is_generic, parts};
 use super::{Field, Source};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::Page;
 
 /// The headline of a page.
 #[derive(Clone, Debug, Default)]
@@ -20,10 +20,6 @@ pub struct Title {
     pub heading: Option<Clue>,
 }
 
-/// A heading longer than this is a text, in characters.
-const MAX_HEADING: usize = 300;
-/// As many headings are compared; beyond them the page is a list.
-const MAX_HEADINGS: usize = 120;
 /// Share of words, in percent, from which on an `h1` is a claimed title in other words.
 const MIN_OVERLAP: u32 = 40;
 /// The same for lesser headings, of which a page has many.
@@ -44,6 +40,10 @@ pub fn title(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames) -> 
         return Title { text: best.text.clone(), source: Some(best.source), heading: locate(page, &best.key) };
     }
     let first = headings.iter().min_by_key(|heading| heading.rank);
+    // A home page is titled with the site's name; what else it shows are headlines of articles.
+    if let Some(name) = home_name(page, clues, sites).filter(|_| first.is_none_or(|heading| heading.rank > 0)) {
+        return Title { text: name, source: Some(Source::TitleElement), heading: None };
+    }
     let text = first.map(|heading| heading.text.clone()).unwrap_or_default();
     Title { text, source: first.map(|_| Source::Heading), heading: first.map(|heading| heading.clue) }
 }
@@ -64,147 +64,69 @@ fn locate(page: &Page, key: &str) -> Option<Clue> {
     None
 }
 
+/// The site's name, where the `title` element says nothing else.
+fn home_name(page: &Page, clues: &Clues, sites: &SiteNames) -> Option<String> {
+    let element = clean(&page.text_content(clues.title?));
+    let names = parts(&element).into_iter().filter(|part| !is_generic(part));
+    names.map(str::to_owned).next().filter(|name| sites.is_name(name))
+}
+
 /// A title that the page claims, the site's name taken off.
-struct Claimed {
-    source: Source,
+#[derive(Debug)]
+pub struct Claimed {
+    pub source: Source,
     text: String,
-    key: String,
+    pub key: String,
     /// The claim as it stands, folded.
-    whole: String,
+    pub whole: String,
     /// Its parts between separators, folded.
-    parts: Vec<String>,
+    pub parts: Vec<String>,
 }
 
 fn claimed(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames) -> Vec<Claimed> {
     let element = clues.title.map(|title| clean(&page.text_content(title)));
-    let said = claims.about(Field::Title).map(|claim| (claim.source, claim.value.as_str()));
+    // Where several items have a headline, they are a list's.
+    let mut items = claims.from(Field::Title, Source::Microdata).map(|claim| fold(&claim.value));
+    let is_list = items.next().is_some_and(|first| items.any(|each| each != first));
+    let said = claims.about(Field::Title).filter(|claim| !(is_list && claim.source == Source::Microdata));
+    let said = said.map(|claim| (claim.source, claim.value.as_str()));
     let all = said.chain(element.as_deref().map(|text| (Source::TitleElement, text)));
     let claimed = all.map(|(source, whole)| {
         let text = sites.strip(whole);
         let parts = parts(whole).into_iter().filter(|part| !sites.is_name(part)).map(fold).collect();
         Claimed { source, key: fold(&text), text, whole: fold(whole), parts }
     });
-    claimed.filter(|claim| !claim.key.is_empty() && !sites.is_name(&claim.text)).collect()
-}
-
-struct Heading {
-    clue: Clue,
-    text: String,
-    key: String,
-    /// How much less than an `h1` it is.
-    rank: u32,
-}
-
-/// Added to the rank of headings in navigation and the like, which makes an `h1` there the next best.
-const SET_APART: u32 = 5;
-
-/// The headings that may be the headline, in document order.
-fn headings(page: &Page, clues: &Clues, sites: &SiteNames, claimed: &[Claimed]) -> Vec<Heading> {
-    let headings = clues.headings.iter().take(MAX_HEADINGS).filter_map(|&clue| {
-        let text = heading_text(page, clue.node, claimed);
-        let key = fold(&text);
-        if key.is_empty() || text.chars().count() > MAX_HEADING || sites.is_name(&text) {
-            return None;
-        }
-        let rank = match page.tag(clue.node) {
-            Tag::H1 => 0,
-            Tag::H2 => 2,
-            Tag::H3 => 4,
-            _ => 3,
-        };
-        let rank = rank + if is_set_apart(page, clue.node) { SET_APART } else { 0 };
-        Some(Heading { clue, text, key, rank })
-    });
-    headings.collect()
-}
-
-/// A heading's text: without the kicker above it, and without the sign that links to it.
-fn heading_text(page: &Page, node: NodeId, claimed: &[Claimed]) -> String {
-    let whole = tidy(&shown_text(page, node));
-    let key = fold(&whole);
-    // Microdata is the heading itself, so it proves nothing about it.
-    if claimed.iter().any(|claim| claim.key == key && claim.source != Source::Microdata) {
-        return whole;
-    }
-    // Through wrappers to where the heading has several pieces.
-    let mut inner = node;
-    let mut pieces = pieces(page, inner);
-    while let [only] = *pieces.as_slice()
-        && !page.is_text(only)
-        && page.first_child(only).is_some()
-    {
-        inner = only;
-        pieces = self::pieces(page, inner);
-    }
-    if !(2..=8).contains(&pieces.len()) {
-        return whole;
-    }
-    let is_kicker =
-        |node: NodeId| page.classes(node).flat_map(words).any(|word| KICKERS.iter().any(|each| word.eq_ignore_ascii_case(each)));
-    let texts: Vec<String> = pieces.iter().map(|&piece| shown_text(page, piece)).collect();
-    let runs = (1..texts.len()).map(|at| (at, texts.len())).chain((1..texts.len()).map(|at| (0, at)));
-    for (from, to) in runs {
-        let text = tidy(&texts.get(from..to).unwrap_or_default().join(" "));
-        let key = fold(&text);
-        if claimed.iter().any(|claim| claim.key == key || claim.parts.contains(&key)) {
-            return text;
-        }
-    }
-    let rest: Vec<&str> =
-        pieces.iter().zip(&texts).filter(|(piece, _)| !is_kicker(**piece)).map(|(_, text)| text.as_str()).collect();
-    if rest.is_empty() { whole } else { tidy(&rest.join(" ")) }
-}
-
-/// Class names of the line above a headline, as newspapers' themes have them.
-const KICKERS: [&str; 12] = [
-    "kicker",
-    "overline",
-    "topline",
-    "roofline",
-    "dachzeile",
-    "eyebrow",
-    "spitzmarke",
-    "antetitulo",
-    "overtitle",
-    "surtitle",
-    "label",
-    "badge",
-];
-
-/// The children of a heading that show something.
-fn pieces(page: &Page, node: NodeId) -> Vec<NodeId> {
-    let shown = page.children(node).take(9).filter(|&child| !page.tag(child).is_raw_text());
-    shown.filter(|&child| !fold(&shown_text(page, child)).is_empty()).collect()
-}
-
-fn tidy(text: &str) -> String {
-    let text = clean(text);
-    text.trim_end_matches(['¶', '#', '§', '🔗', '\u{f0c1}']).trim().to_owned()
+    claimed.filter(|claim| !claim.key.is_empty() && !sites.is_name(&claim.text) && !is_generic(&claim.text)).collect()
 }
 
 /// The heading that is a claimed title, or a part of one.
 fn same<'h>(headings: &'h [Heading], claimed: &[Claimed]) -> Option<&'h Heading> {
     // A lesser heading is no part of a title where an `h1` says the title in other words.
-    let is_said = only_h1(headings).is_some_and(|h1| likeness(h1, claimed) >= MIN_OVERLAP_H1);
+    let says = |h1: &Heading| likeness(h1, claimed) >= MIN_OVERLAP_H1 && !is_behind(h1, claimed);
+    let is_said = only_h1(headings).is_some_and(says);
     let cost = |heading: &Heading| {
         let may_be_part = heading.rank == 0 || !is_said;
-        let costs = claimed.iter().filter_map(|claim| {
+        let costs = claimed.iter().enumerate().filter_map(|(nth, claim)| {
             if claim.key == heading.key || claim.whole == heading.key {
-                return Some(0);
+                return Some((0, nth));
             }
             // The last part of several is more often the section or the site than the headline.
             let at = claim.parts.iter().position(|part| *part == heading.key).filter(|_| may_be_part)?;
-            Some(if at + 1 == claim.parts.len() { 4 } else { 1 })
+            Some((if at + 1 == claim.parts.len() { 4 } else { 1 }, nth))
         });
-        costs.min().map(|cost| cost + heading.rank)
+        // Among equals the one that is claimed where pages are believed most.
+        costs.min().map(|(cost, nth)| (cost + heading.rank, nth))
     };
     let found = headings.iter().filter_map(|heading| Some((cost(heading)?, heading)));
-    found.min_by_key(|(cost, _)| *cost).map(|(_, heading)| heading)
+    let (_, best) = found.min_by_key(|(cost, _)| *cost)?;
+    // Of lesser headings that say the same the first: the others are in lists of what is popular.
+    let is_same = |each: &&Heading| each.key == best.key && each.rank < SET_APART;
+    if best.rank == 0 { Some(best) } else { headings.iter().find(is_same).or(Some(best)) }
 }
 
 /// The heading that says what a claimed title says, in other words: search engines are told more than readers.
 fn alike<'h>(headings: &'h [Heading], claimed: &[Claimed]) -> Option<&'h Heading> {
-    let score = |heading: &Heading| likeness(heading, claimed);
+    let score = |heading: &Heading| if is_behind(heading, claimed) { 0 } else { likeness(heading, claimed) };
     let best = |ranks: std::ops::Range<u32>, least: u32| {
         let fitting = headings.iter().filter(|heading| ranks.contains(&heading.rank));
         let scored = fitting.map(|heading| (score(heading), heading)).filter(|(score, _)| *score >= least);
@@ -213,9 +135,19 @@ fn alike<'h>(headings: &'h [Heading], claimed: &[Claimed]) -> Option<&'h Heading
     };
     let only = || only_h1(headings).filter(|heading| claimed.is_empty() || score(heading) > 0);
     best(0..1, MIN_OVERLAP)
+        .or_else(|| only_h1(headings).filter(|h1| score(h1) >= MIN_OVERLAP_H1))
         .or_else(|| best(1..SET_APART, MIN_OVERLAP_MINOR))
         .or_else(only)
         .or_else(|| best(SET_APART..SET_APART + 1, MIN_OVERLAP))
+}
+
+/// True for a heading that is what stands behind the headline in a claimed title: the book's name above its chapter.
+fn is_behind(heading: &Heading, claimed: &[Claimed]) -> bool {
+    let is_tail = |claim: &Claimed| {
+        let ends = |from: usize| claim.parts.get(from..).is_some_and(|parts| parts.join(" ") == heading.key);
+        claim.key != heading.key && (1..claim.parts.len()).any(ends)
+    };
+    claimed.iter().any(is_tail) && claimed.iter().all(|claim| claim.key != heading.key && claim.whole != heading.key)
 }
 
 /// How much the heading has in common with the claimed title that is most like it, in percent.
