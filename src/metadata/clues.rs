@@ -125,7 +125,7 @@ fn hint(word: &str) -> Option<Hint> {
         b"date" | b"dates" | b"datetime" | b"time" | b"timestamp" | b"published" | b"publish" | b"pubdate" | b"pubtime"
         | b"publication" | b"postdate" | b"entrydate" | b"datum" | b"fecha" | b"data" | b"datepublished" | b"updated"
         | b"modified" | b"meta" | b"postmeta" | b"entrymeta" | b"articledate" | b"info" | b"postinfo" | b"day" | b"created"
-        | b"datepost" | b"publishdate" => Hint::Date,
+        | b"datepost" | b"publishdate" | b"age" => Hint::Date,
         b"headline" | b"title" | b"titulo" | b"titre" | b"titel" | b"titolo" | b"heading" | b"articletitle" | b"posttitle"
         | b"entrytitle" => Hint::Headline,
         _ => return None,

@@ -22,38 +22,60 @@ pub fn dates(page: &Page, clues: &Clues, claims: &Claims, url: &str, lang: &str,
     let pick = |field: Field| {
         order(field).iter().find_map(|&source| {
             let found = match source {
+                // The nearest to the headline, whether a `time` element has it or not.
                 Source::TimeElement | Source::Visible => {
-                    let fitting = |each: &&Shown| each.source == source && each.is_update == (field == Field::Modified);
-                    shown.iter().find(fitting).map(|each| each.moment)
+                    let nearest = shown.iter().find(|each| each.is_update == (field == Field::Modified));
+                    nearest.map(|each| (each.moment, each.source))
                 }
-                Source::Address => in_address(url),
-                _ => claims.from(field, source).find_map(|claim| reading.machine(&claim.value)),
+                Source::Address => in_address(url).map(|moment| (moment, source)),
+                _ => claims.from(field, source).find_map(|claim| reading.machine(&claim.value)).map(|moment| (moment, source)),
             };
-            let moment = found?;
+            let (moment, source) = found?;
             let in_zone = claims.about(field).find_map(|claim| local(moment, reading.machine(&claim.value)?));
             Some((in_zone.unwrap_or(moment), source))
         })
     };
     let (published, modified) = (pick(Field::Published), pick(Field::Modified));
-    let corrected = published.and_then(|(moment, _)| correct(moment, modified.map(|(moment, _)| moment), &shown));
+    let corrected = published.and_then(|(claimed, _)| {
+        let nearest = doubt(claimed, &shown)?;
+        let claims = order(Field::Published).iter().flat_map(|&source| claims.from(Field::Published, source));
+        let mut said = claims.filter_map(|claim| Some((reading.machine(&claim.value)?, claim.source)));
+        // Two that agree are believed more than one.
+        let day = nearest.moment.day_number();
+        let is_modified = modified.is_some_and(|(modified, _)| modified.day_number() == day);
+        let confirmed = said.find(|(moment, _)| moment.day_number() == day && !is_modified);
+        confirmed.or_else(|| correct(claimed, is_modified, nearest))
+    });
     Dates { published: corrected.or(published), modified }
 }
 
 /// A date by the headline counts as a correction of a claim no farther from it than this, in bytes of text.
 const BY_THE_HEADLINE: u32 = 600;
 
+/// The date of publication that the page shows by the headline, where it does not show the claimed one.
+fn doubt(claimed: Moment, shown: &[Shown]) -> Option<&Shown> {
+    let mut published = shown.iter().filter(|each| !each.is_update);
+    let is_shown = published.clone().any(|each| each.moment.day_number() == claimed.day_number());
+    published.find(|each| each.distance <= BY_THE_HEADLINE).filter(|_| !is_shown)
+}
+
 /// The date that the page shows, where it proves the claimed one to be another: a day before it, since nothing
-/// is shown as published earlier than it was (imported articles claim the day of the import); or the
-/// publisher's day, where the claim in universal time falls on the next.
-fn correct(claimed: Moment, modified: Option<Moment>, shown: &[Shown]) -> Option<(Moment, Source)> {
-    let is_shown = shown.iter().any(|each| each.moment.day_number() == claimed.day_number());
-    let nearest = shown.iter().find(|each| !each.is_update && each.distance <= BY_THE_HEADLINE).filter(|_| !is_shown)?;
+/// is shown as published earlier than it was (imported articles claim the day of the import, newspapers that of
+/// the printed issue); or the publisher's day, where the claim by another clock falls on the next.
+fn correct(claimed: Moment, is_modified: bool, nearest: &Shown) -> Option<(Moment, Source)> {
     let days = nearest.moment.day_number() - claimed.day_number();
-    let is_modified = modified.is_some_and(|modified| modified.day_number() == nearest.moment.day_number());
     let is_zone =
         claimed.zone == Some(0) && claimed.time.is_some_and(|(hour, ..)| if hour < 12 { days == -1 } else { days == 1 });
-    let is_earlier = days < -1 && !is_modified;
-    (is_zone || is_earlier).then_some((nearest.moment, nearest.source))
+    let is_issue = days == -1 && claimed.time.is_none() && nearest.moment.time.is_some();
+    let is_earlier = (days < -1 || is_issue) && !is_modified;
+    (is_zone || is_other_clock(claimed, nearest.moment) || is_earlier).then_some((nearest.moment, nearest.source))
+}
+
+/// True where two moments can be the same by clocks in different zones: full hours apart, and less than a day.
+fn is_other_clock(claimed: Moment, shown: Moment) -> bool {
+    let minutes = |moment: Moment| Moment { zone: Some(0), ..moment }.minutes();
+    let apart = minutes(claimed).zip(minutes(shown)).map(|(claimed, shown)| (claimed - shown).abs());
+    apart.is_some_and(|apart| apart % 60 == 0 && apart <= 14 * 60)
 }
 
 /// Settles how this page's dates are to be read.

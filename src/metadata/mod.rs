@@ -6,6 +6,7 @@ pub(crate) mod clues;
 mod date;
 mod date_text;
 mod date_tokens;
+mod date_words;
 mod dates;
 mod headings;
 mod json;

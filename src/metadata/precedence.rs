@@ -55,6 +55,8 @@ pub fn order(field: Field) -> &'static [Source] {
         // The page's own heading decides between these: see `title`.
         Field::Title => &[JsonLd, Scholar, OpenGraph, Microdata, Meta, Twitter, DublinCore, TitleElement],
         Field::Byline => &[JsonLd, Scholar, Meta, OpenGraph, Microdata, DublinCore, Visible, Twitter],
+        // `dates` overrules the first where the page shows another day and a second source confirms it, or where the
+        // difference proves which is wrong. Of `TimeElement` and `Visible` the nearer to the headline counts.
         Field::Published => &[JsonLd, OpenGraph, Scholar, Microdata, Meta, DublinCore, TimeElement, Visible, Address],
         Field::Modified => &[JsonLd, OpenGraph, Microdata, Meta, DublinCore, TimeElement, Visible],
         Field::SiteName => &[OpenGraph, JsonLd, Scholar, Meta, DublinCore, TitleElement],

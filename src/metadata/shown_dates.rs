@@ -3,6 +3,7 @@
 use super::Source;
 use super::clues::{Clue, Clues, shown_lines};
 use super::date::Moment;
+use super::date_words::{says_joined, says_published, says_updated};
 use super::dates::Reading;
 use super::phrase::fold;
 use super::place::Place;
@@ -22,7 +23,7 @@ pub struct Shown {
 
 /// A text with a date that is longer than this is prose, in bytes.
 pub const MAX_LEN: usize = 200;
-/// A text without a sign that it is a date's own is no longer than this, in bytes.
+/// A text without a sign that it is a date's own is no longer than this, in characters.
 const MAX_BARE: usize = 64;
 /// As many elements that look like dates are read.
 const MAX_READ: usize = 24;
@@ -46,11 +47,13 @@ pub fn shown(page: &Page, clues: &Clues, heading: Option<Clue>, reading: &Readin
     near.sort_by_key(|(distance, _)| *distance);
     let mut all: Vec<Shown> = Vec::new();
     for (distance, node) in near {
-        if !all.iter().any(|each| page.is_inside(each.node, node)) {
+        // What is around the headline has the dates of the headline's own words too.
+        let is_around = place.heading().is_some_and(|heading| page.is_inside(heading, node));
+        if !is_around && !all.iter().any(|each| page.is_inside(each.node, node) || page.is_inside(node, each.node)) {
             read(page, node, distance, reading, &mut all);
         }
     }
-    if all.is_empty() { labeled(page, reading) } else { all }
+    if all.is_empty() { labeled(page, clues, reading) } else { all }
 }
 
 /// The dates in one element. An attribute for machines is believed before the text.
@@ -63,8 +66,12 @@ fn read(page: &Page, node: NodeId, distance: u32, reading: &Reading, all: &mut V
     let source = if is_time { Source::TimeElement } else { Source::Visible };
     let named_update =
         || page.classes(node).any(|class| class == "updated") && !page.classes(node).any(|class| class == "published");
-    if let Some(moment) = page.attr(node, "datetime").filter(|_| is_time).and_then(|value| reading.machine(value)) {
-        let is_update = says_updated(&text) || says_updated(&before(page, node)) || named_update();
+    if let Some(moment) = machine(page, node, &text, reading) {
+        let words = before(page, node, reading);
+        if says_joined(&words) {
+            return;
+        }
+        let is_update = says_updated(&text) || says_updated(&words) || named_update();
         all.push(Shown { moment, source, is_update, node, distance });
         return;
     }
@@ -75,7 +82,7 @@ fn read(page: &Page, node: NodeId, distance: u32, reading: &Reading, all: &mut V
         let words = rest.get(..found.start).unwrap_or_default();
         let after = rest.get(found.end..).unwrap_or_default();
         let is_named = page.tag(node) != Tag::Text;
-        let is_own = text.trim().len() <= MAX_BARE
+        let is_own = text.trim().chars().count() <= MAX_BARE
             || is_named
             || is_dateline(words, after)
             || says_published(&text)
@@ -83,14 +90,37 @@ fn read(page: &Page, node: NodeId, distance: u32, reading: &Reading, all: &mut V
         if !is_own {
             break;
         }
+        let outside = if is_weekday(words) { before(page, node, reading) } else { String::new() };
+        if says_joined(words) || says_joined(&outside) {
+            break;
+        }
         // Chinese and Japanese put the word behind.
         let is_update = says_updated(words)
             || after.trim_start().starts_with("更新")
-            || words.trim().is_empty() && (says_updated(&before(page, node)) || named_update());
+            || is_weekday(words) && (says_updated(&outside) || named_update());
         all.push(Shown { moment: found.moment, source, is_update, node, distance });
         rest = after;
     }
 }
+
+/// True for what may stand between a label and its date: nothing, or one word.
+fn is_weekday(words: &str) -> bool {
+    !fold(words).contains(' ')
+}
+
+/// The moment in an attribute: a `time` element's own, or the one that a pointer shows over "three hours ago".
+fn machine(page: &Page, node: NodeId, text: &str, reading: &Reading) -> Option<Moment> {
+    if page.tag(node) == Tag::Time
+        && let Some(moment) = page.attr(node, "datetime").and_then(|value| reading.machine(value))
+    {
+        return Some(moment);
+    }
+    let title = page.attr(node, "title").filter(|title| title.len() <= MAX_TITLE)?;
+    reading.find(title).filter(|_| reading.find(text).is_none()).map(|found| found.moment)
+}
+
+/// A title that is a date is no longer than this, in bytes.
+const MAX_TITLE: usize = 48;
 
 /// True for the line that an agency's report opens with: "PARIS, 16 October 2019 – …".
 fn is_dateline(words: &str, after: &str) -> bool {
@@ -98,7 +128,7 @@ fn is_dateline(words: &str, after: &str) -> bool {
 }
 
 /// The text right before an element, within its parent or before it.
-fn before(page: &Page, node: NodeId) -> String {
+fn before(page: &Page, node: NodeId, reading: &Reading) -> String {
     let is_blank = |node: &NodeId| page.is_text(*node) && page.text(*node).trim_ascii().is_empty();
     let previous = |node: NodeId| {
         let mut previous = page.previous_sibling(node);
@@ -107,9 +137,15 @@ fn before(page: &Page, node: NodeId) -> String {
         }
         previous
     };
-    let found = previous(node).or_else(|| previous(page.parent(node)?));
+    let parent = page.parent(node);
+    // A label in a heading of its own stands before the paragraph.
+    let above = || {
+        previous(page.parent(parent?)?).filter(|&each| matches!(page.tag(each), Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::Dt))
+    };
+    let found = previous(node).or_else(|| previous(parent?)).or_else(above);
     let text = found.map(|found| shown_lines(page, found)).unwrap_or_default();
-    if text.len() > MAX_LEN { String::new() } else { text }
+    // Where a date stands before, the words are of that one.
+    if text.len() > MAX_LEN || reading.find(&text).is_some() { String::new() } else { text }
 }
 
 /// Texts with digits by the headline that no class names, with their distance. Where a date is cut into
@@ -154,8 +190,8 @@ fn unnamed(page: &Page, place: &Place) -> Vec<(u32, NodeId)> {
 }
 
 /// Dates anywhere on the page whose own text says what they are: "Last updated: …" at the foot.
-fn labeled(page: &Page, reading: &Reading) -> Vec<Shown> {
-    let mut all = Vec::new();
+fn labeled(page: &Page, clues: &Clues, reading: &Reading) -> Vec<Shown> {
+    let mut all: Vec<Shown> = Vec::new();
     let texts = page.nodes().filter(|&node| page.is_text(node) && (8..=MAX_LEN).contains(&page.text(node).trim_ascii().len()));
     let texts = texts.filter(|&node| {
         page.text(node).bytes().any(|b| b.is_ascii_digit())
@@ -165,37 +201,30 @@ fn labeled(page: &Page, reading: &Reading) -> Vec<Shown> {
         let text = page.text(node);
         let Some(found) = reading.find(text) else { continue };
         let words = text.get(..found.start).unwrap_or_default();
-        let words = if fold(words).is_empty() { before(page, node) } else { words.to_owned() };
+        let words = format!("{} {words}", if is_weekday(words) { before(page, node, reading) } else { String::new() });
         let (is_update, is_published) = (says_updated(&words), says_published(&words));
         if is_update || is_published {
-            all.push(Shown { moment: found.moment, source: Source::Visible, is_update, node, distance: u32::MAX });
+            // "16 October 2019. Updated: …": the other date stands in the same line.
+            let line = page.parent(node).and_then(|parent| page.parent(parent)).filter(|_| is_update && !has_published(&all));
+            let n_before = all.len();
+            if let Some(line) = line {
+                read(page, line, u32::MAX, reading, &mut all);
+            }
+            if all.len() == n_before {
+                all.push(Shown { moment: found.moment, source: Source::Visible, is_update, node, distance: u32::MAX });
+            }
+        }
+    }
+    let place = Place::new(page, None);
+    for node in clues.dates.iter().map(|clue| clue.node).filter(|&node| page.tag(node) == Tag::Time).take(MAX_READ) {
+        let words = before(page, node, reading);
+        if (says_updated(&words) || says_published(&words)) && !place.is_elsewhere(page, node) {
+            read(page, node, u32::MAX, reading, &mut all);
         }
     }
     all
 }
 
-/// True when the words by a date say that it is of a change.
-fn says_updated(text: &str) -> bool {
-    let text = fold(text);
-    UPDATED.iter().any(|word| text.contains(word))
+fn has_published(all: &[Shown]) -> bool {
+    all.iter().any(|each| !each.is_update)
 }
-
-/// True when the words by a date say that it is of the publication.
-fn says_published(text: &str) -> bool {
-    let text = fold(text);
-    PUBLISHED.iter().any(|word| text.contains(word))
-}
-
-/// Beginnings of the words for "updated". Folded.
-#[rustfmt::skip]
-const UPDATED: [&str; 24] = [
-    "updated", "modified", "last edited", "last reviewed", "last revised", "revised", "aktualisiert", "zuletzt", "geändert", "stand ", "mis à jour", "modifié", "actualiz",
-    "atualizado", "aggiornat", "bijgewerkt", "oppdatert", "uppdaterad", "opdateret", "обновлен", "оновлен", "更新", "güncelle", "zaktualizowan",
-];
-
-/// Beginnings of the words for "published". Folded.
-#[rustfmt::skip]
-const PUBLISHED: [&str; 30] = [
-    "published", "posted", "date", "veröffentlicht", "erschienen", "erstellt", "datum", "publié", "paru", "publicado", "fecha", "pubblicato", "gepubliceerd", "publisert",
-    "publicerad", "opublikowano", "julkaistu", "közzététel", "опубликовано", "дата", "yayın", "发布", "發布", "发表", "发表于", "公開", "投稿", "掲載", "작성", "입력",
-];

@@ -173,6 +173,60 @@ fn dates_what_is_shown_corrects_what_is_claimed() {
     check_dates(&claimed("2019-10-17T02:00:00Z"), "<p>October 16, 2019</p>", Some("2019-10-16"), None);
     check_dates(&claimed("2019-10-16T12:00:00Z"), "<p>October 18, 2019</p>", Some("2019-10-16T12:00:00Z"), None);
     check_dates(&claimed("1970-01-01T00:00:00Z"), "", None, None);
+    // The same evening by the reader's clock; a newspaper's article, claimed for the printed issue.
+    check_dates(&claimed("2019-10-17 01:30"), "<p>Oct 16, 2019 | 9:30 pm</p>", Some("2019-10-16T21:30:00"), None);
+    check_dates(&claimed("2019-10-17"), "<p>16.10.2019, 21:30 Uhr</p>", Some("2019-10-16T21:30:00"), None);
+    // That it was changed on the claimed day proves nothing.
+    let both = "<p>Published October 16, 2019 · Updated October 18, 2019</p>";
+    check_dates(&claimed("2019-10-18"), both, Some("2019-10-16"), Some("2019-10-18"));
+}
+
+#[test]
+fn dates_two_sources_that_agree_are_believed_more_than_one() {
+    let head =
+        r#"<meta property="article:published_time" content="2019-10-14T09:00:00+02:00"><meta name="date" content="2019-10-16">"#;
+    check_dates(head, "<p>16.10.2019</p>", Some("2019-10-16"), None);
+    check_dates(head, "", Some("2019-10-14T09:00:00+02:00"), None);
+    let changed = r#"<meta property="article:modified_time" content="2019-10-16">"#;
+    check_dates(&format!("{head}{changed}"), "<p>16.10.2019</p>", Some("2019-10-14T09:00:00+02:00"), Some("2019-10-16"));
+}
+
+#[test]
+fn dates_the_nearest_to_the_headline_is_the_articles() {
+    let suggested = format!("<p>{}</p><time>October 18, 2019</time>", "Nobody knows why the street is quiet. ".repeat(5));
+    check_dates("", &format!(r#"<p class="meta">October 16, 2019</p>{suggested}"#), Some("2019-10-16"), None);
+    // An update stays one in the element within that has only its date.
+    check_dates("", r#"<p class="date">Updated on <span class="day">October 18, 2019</span></p>"#, None, Some("2019-10-18"));
+    // The day in the headline itself is what the article is about.
+    let got = read("", r#"<div class="info"><h1>Results, 14.10.2019</h1><p>16.10.2019</p></div>"#);
+    assert_eq!(got.published.as_deref(), Some("2019-10-16"));
+}
+
+#[test]
+fn dates_of_members_are_not_the_articles() {
+    let body = r#"<p><b>Joined:</b> Tue Dec 11, 2018</p><p>» Wed Oct 16, 2019 1:47 am</p>"#;
+    check_dates("", body, Some("2019-10-16T01:47:00"), None);
+}
+
+#[test]
+fn dates_in_attributes_and_under_labels_are_found() {
+    check_dates(
+        "",
+        r#"<p>ada <span class="age" title="2019-10-16T10:30:00">3 hours ago</span></p>"#,
+        Some("2019-10-16T10:30:00"),
+        None,
+    );
+    let far = format!("<p>{}</p>", "Nobody knows why the street is quiet. ".repeat(100));
+    let labeled = r#"<h3>Published</h3><p><time datetime="2019-10-16">last year</time></p>"#;
+    check_dates("", &format!("{far}{labeled}"), Some("2019-10-16"), None);
+    let foot = r#"<p>October 16, 2019. <i>Updated: October 18, 2019</i></p>"#;
+    check_dates("", &format!("{far}{foot}"), Some("2019-10-16"), Some("2019-10-18"));
+    check_dates(
+        "",
+        "<div>http://town.example 2019-10-16 10:30 来源：小镇日报　记者关于安静街道的报道</div>",
+        Some("2019-10-16T10:30:00"),
+        None,
+    );
 }
 
 #[test]
