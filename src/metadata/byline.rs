@@ -27,7 +27,8 @@ pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, he
         };
         if !names.persons.is_empty() {
             // Content systems fill `meta name="author"` with the account that published.
-            let signed = (source == Source::Meta).then(|| signed_otherwise(page, clues, sites, heading, &names)).flatten();
+            let may_be_account = source == Source::Meta || names.persons.iter().all(|name| is_account(name));
+            let signed = may_be_account.then(|| signed_otherwise(page, clues, sites, heading, &names)).flatten();
             if let Some(names) = signed {
                 return Byline { names: names.persons, source: Some(Source::Visible) };
             }
@@ -44,9 +45,18 @@ pub fn byline(page: &Page, clues: &Clues, claims: &Claims, sites: &SiteNames, he
 fn signed_otherwise(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>, claimed: &Names) -> Option<Names> {
     let shown = shown(page, clues, sites, heading, false);
     let words = |name: &String| fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let are_accounts = claimed.persons.iter().all(|name| is_account(name));
     let claimed: Vec<String> = claimed.persons.iter().flat_map(words).collect();
-    let is_full = |name: &String| name.contains(' ') && words(name).iter().all(|word| !claimed.contains(word));
-    (!shown.persons.is_empty() && shown.is_labeled && shown.persons.iter().all(is_full)).then_some(shown)
+    let is_full = |name: &String| name.contains(' ') && (are_accounts || words(name).iter().all(|word| !claimed.contains(word)));
+    let is_signed = shown.is_labeled && shown.persons.iter().all(is_full);
+    // The account may be the name in one word.
+    let is_spelled = |name: &String| name.contains(' ') && claimed.contains(&words(name).concat());
+    (!shown.persons.is_empty() && (is_signed || shown.persons.iter().all(is_spelled))).then_some(shown)
+}
+
+/// True for what a person logs in with: one word in lower case.
+fn is_account(name: &str) -> bool {
+    !name.contains(' ') && name.is_ascii() && !name.contains(|c: char| c.is_ascii_uppercase())
 }
 
 fn claimed(claims: &Claims, source: Source, sites: &SiteNames) -> Names {
@@ -60,6 +70,7 @@ fn claimed(claims: &Claims, source: Source, sites: &SiteNames) -> Names {
         }
         names.merge(read);
     }
+    names.drop_accounts();
     names
 }
 

@@ -26,7 +26,7 @@ pub fn read(page: &Page, clues: &Clues, claims: &mut Claims) {
                 .metas
                 .iter()
                 .filter(|&&meta| page.attr(meta, "name").or_else(|| page.attr(meta, "property")) == Some(&name));
-            metas.find_map(|&meta| page.attr(meta, "content"))
+            metas.find_map(|&meta| page.attr(meta, "content").or_else(|| page.attr(meta, "value")))
         };
         // A card may show two lines of the publisher's choice, of which one often is "Written by".
         if let Some(data) = said("data").filter(|_| said("label").is_some_and(Names::is_label)) {

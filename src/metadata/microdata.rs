@@ -74,7 +74,7 @@ fn is_organization(page: &Page, node: NodeId) -> bool {
 /// An author is an item of its own, whose `name` counts.
 fn value(page: &Page, node: NodeId, prop: &str) -> String {
     let attr = |name| page.attr(node, name).map(str::to_owned);
-    if let Some(content) = attr("content") {
+    if let Some(content) = attr("content").or_else(|| attr("value").filter(|_| page.tag(node) == Tag::Meta)) {
         return content;
     }
     if matches!(prop, "author" | "creator") {

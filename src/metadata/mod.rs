@@ -3,6 +3,7 @@
 mod byline;
 mod clock;
 pub(crate) mod clues;
+mod credits;
 mod date;
 mod date_text;
 mod date_tokens;
@@ -28,6 +29,7 @@ mod site;
 #[cfg(test)]
 mod tests;
 mod title;
+mod voices;
 
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@
 #[rustfmt::skip]
 pub const LABELS: &[&str] = &[
     "by", "written by", "posted by", "published by", "authored by", "words by", "story by", "text by", "reported by", "report by", "article by",
-    "submitted by", "created by", "contributed by", "interview by", "insights from", "author", "authors", "writer", "writers", "byline", "words",
+    "submitted by", "created by", "contributed by", "interview by", "insights from", "author", "authors", "author(s)", "auteur(s)", "contributor:", "contributors:", "writer", "writers", "byline", "words",
     "text and photos", "words and photos", "story and photos", "text & photos", "von", "ein beitrag von", "text und fotos", "text & fotos", "text und bild", "text und interview", "interview", "ein artikel von", "text von", "autor", "autorin", "autoren", "autor:in", "verfasst von", "geschrieben von", "veröffentlicht von",
     "par", "auteur", "auteurs", "publié par", "rédigé par", "écrit par", "propos recueillis par", "por", "autora", "autores", "escrito por", "publicado por", "texto",
     "di", "a cura di", "scritto da", "pubblicato da", "autore", "door", "geschreven door", "af", "av", "skrevet av", "skrevet af", "skriven av", "text", "tekst",
@@ -53,7 +53,7 @@ pub const NOT_NAMES: &[&str] = &[
     "default", "na", "n a", "webmaster", "root", "posted", "published", "updated", "share", "comments", "comment", "follow", "profile", "bio", "contact", "more", "editor", "editors",
     "paid", "subscribe", "newsletter", "home", "advertisement", "others", "other", "super user", "superuser", "site admin", "wordpressadmin", "wp admin", "wpadmin", "username", "user name", "password", "sysadmin", "noc admin", "website", "email", "image", "credit", "credits", "foto",
     "photo", "menu", "search", "login", "log in", "sign in", "sign up", "close", "next", "previous", "reply", "quote", "report", "like", "edit", "permalink", "guide", "blog", "articles",
-    "facebook", "twitter", "instagram", "linkedin", "youtube", "pinterest", "whatsapp", "x", "rss", "mastodon", "bluesky", "threads", "posts", "reputation", "writer", "expert",
+    "link", "links", "rechts", "博客", "该作者文章", "この記事を書いた人", "facebook", "twitter", "instagram", "linkedin", "youtube", "pinterest", "whatsapp", "x", "rss", "mastodon", "bluesky", "threads", "posts", "reputation", "writer", "expert",
     "名無しさん", "匿名", "佚名", "来源", "來源", "管理员", "责任编辑", "編集部", "楼主", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
     "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "uhr",

@@ -5,6 +5,7 @@ use super::date_text::find;
 use super::name_words::*;
 use super::phrase::{fold, is_unspaced, squash};
 use super::site::SiteNames;
+use super::voices::{Role, after_label, voices};
 
 /// Who a byline names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Names {
             names.organizations.push(squash(text));
             return names;
         }
-        let lines: Vec<String> = text.split('\n').map(squash).collect();
+        let lines: Vec<String> = text.split('\n').map(|line| without_aside(&squash(line).replace("(s)", "s"))).collect();
         let text = without_dates(&lines.join("\n"));
         let voices = voices(&text);
         // "Politics · By A" names the author behind the label; what stands before it is a section.
@@ -60,8 +61,15 @@ impl Names {
         names
     }
 
-    /// True when the text begins with a word for "by".
+    /// True when the text begins with a word for "by", and something parts it from what follows.
     pub fn begins_with_label(text: &str) -> bool {
+        // "记者博客" is a link to reporters' blogs: see `credits`.
+        if after_label(text).is_some_and(|rest| {
+            let label = text.get(..text.len() - rest.len()).unwrap_or_default();
+            label.ends_with(is_unspaced) && rest.starts_with(is_unspaced)
+        }) {
+            return false;
+        }
         // "Di", "Av" and the like begin other texts too.
         after_label(text).is_some_and(|rest| text.len() - rest.len() >= MIN_LABEL || text.starts_with(is_unspaced))
     }
@@ -74,6 +82,13 @@ impl Names {
     /// True when the text is nothing but a word for "by".
     pub fn is_label(text: &str) -> bool {
         after_label(text).is_some_and(str::is_empty)
+    }
+
+    /// Leaves out the accounts of persons who are named otherwise: "adalovelace" beside "Ada Lovelace".
+    pub fn drop_accounts(&mut self) {
+        let joined: Vec<String> =
+            self.persons.iter().filter(|name| name.contains(' ')).map(|name| fold(name).replace(' ', "")).collect();
+        self.persons.retain(|name| name.contains(' ') || !joined.contains(&fold(name).replace(' ', "")));
     }
 
     /// Takes over the names that are not in yet.
@@ -120,6 +135,17 @@ fn push_new(names: &mut Vec<String>, name: String) {
     }
 }
 
+/// The line without what stands in parentheses behind a name: "Ada Lovelace (Example Lab)".
+fn without_aside(line: &str) -> String {
+    let aside = line.split_once(" (").and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+    match aside {
+        Some((before, (inner, after))) if is_written_like_a_name(before, false) && after_label(inner).is_none() => {
+            format!("{before}{after}")
+        }
+        _ => line.to_owned(),
+    }
+}
+
 /// The text with a line break wherever a date stood.
 fn without_dates(text: &str) -> String {
     let mut out = String::new();
@@ -135,140 +161,20 @@ fn without_dates(text: &str) -> String {
     out
 }
 
-/// What the words before a text say of who stands in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    Unknown,
-    Author,
-    /// A photographer, a reviewer, a source.
-    Other,
-}
-
-/// A byline cut where something else begins, each piece with its role.
-fn voices(text: &str) -> Vec<(Role, &str)> {
-    let mut voices = Vec::new();
-    // A label that stands alone is for the piece after it.
-    let mut pending = Role::Unknown;
-    for segment in segments(text).flat_map(labeled_pieces) {
-        let (mut role, rest) = label(segment);
-        if role == Role::Unknown {
-            role = pending;
-        }
-        pending = if rest.is_empty() { role } else { Role::Unknown };
-        push_inner(&mut voices, role, rest);
-    }
-    voices
-}
-
-fn segments(text: &str) -> impl Iterator<Item = &str> {
-    #[rustfmt::skip]
-    const SEPARATORS: [char; 28] = [
-        '\n', '|', '·', '•', '∙', '／', '\t', '—', '–', '►', '»', '›', '(', ')', '[', ']', '{', '}', '【', '】', '（', '）', '丨', '│', '→', '…', '~', '⋅',
-    ];
-    text.split(SEPARATORS)
-        .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" / "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-}
-
-/// The segment cut before each label in it: "Text: A Photo: B".
-fn labeled_pieces(segment: &str) -> Vec<&str> {
-    if !segment.contains([':', '：']) {
-        return vec![segment];
-    }
-    let base = segment.as_ptr() as usize;
-    let mut cuts = vec![0];
-    for word in segment.split_whitespace() {
-        let before = word.split_once([':', '：']).map(|(before, _)| fold(before));
-        if before.is_some_and(|before| LABELS.contains(&before.as_str()) || OTHER_LABELS.contains(&before.as_str())) {
-            cuts.push(word.as_ptr() as usize - base);
-        }
-    }
-    cuts.push(segment.len());
-    cuts.windows(2)
-        .filter_map(|cut| Some(segment.get(*cut.first()?..*cut.last()?)?.trim()))
-        .filter(|piece| !piece.is_empty())
-        .collect()
-}
-
-/// The role that the segment begins with, and the rest.
-fn label(segment: &str) -> (Role, &str) {
-    let mut rest = segment;
-    let mut role = Role::Unknown;
-    for _ in 0..3 {
-        let Some(after) = after_label(rest) else { break };
-        rest = after;
-        role = Role::Author;
-    }
-    if let Some((before, after)) = rest.split_once([':', '：']) {
-        let key = fold(before);
-        let is_other = OTHER_LABELS.iter().any(|label| key == *label || key.ends_with(label) && !key.starts_with(is_unspaced));
-        // "Author A:" has its colon behind.
-        if after.trim().is_empty() && role == Role::Author && !before.trim().is_empty() {
-            return (role, before.trim());
-        }
-        // An unknown label is a section or a format: "Interview: …", "Opinion: …".
-        return (if is_other { Role::Other } else { role }, after.trim());
-    }
-    if role == Role::Unknown && OTHER_LABELS.contains(&fold(rest).as_str()) {
-        return (Role::Other, "");
-    }
-    (role, rest)
-}
-
-/// What follows a label at the start of `text`.
-fn after_label(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    let lower =
-        super::date_tokens::lower(text.char_indices().nth(MAX_LABEL).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)));
-    let best = LABELS.iter().filter_map(|label| {
-        let rest = lower.strip_prefix(label)?;
-        // A label ends where a word ends; the name follows a Chinese reporter's profession at once.
-        let is_joined = label.ends_with("记者") || label.ends_with("記者");
-        let ends =
-            rest.is_empty() || is_joined || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '_'));
-        ends.then_some(label.len())
-    });
-    let rest = text.get(best.max()?..)?;
-    Some(rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '.' | ',')))
-}
-
-/// The longest label is shorter than this, in characters.
-const MAX_LABEL: usize = 32;
-
-/// Cuts a piece where "by" says what the next ones did: "A. Reviewed by B".
-fn push_inner<'t>(voices: &mut Vec<(Role, &'t str)>, mut role: Role, text: &'t str) {
-    let base = text.as_ptr() as usize;
-    let place = |word: &str| word.as_ptr() as usize - base;
-    let mut start = 0;
-    let mut before: Option<&str> = None;
-    for word in text.split_whitespace() {
-        let is_by = BY_WORDS.iter().any(|by| word.trim_end_matches(':').eq_ignore_ascii_case(by));
-        if let Some(verb) = before.filter(|_| is_by) {
-            let is_other = OTHER_VERBS.contains(&fold(verb).as_str());
-            // Only "by" stands between other words; "Ludwig von Mises" is one name, "Opinion Von A B" is not.
-            let n_after = text.get(place(word)..).unwrap_or_default().split_whitespace().count() - 1;
-            let is_capital = word.starts_with(char::is_uppercase) && place(verb) == start && n_after >= 2;
-            if is_other || word.eq_ignore_ascii_case("by") || is_capital {
-                if is_other {
-                    voices.push((role, text.get(start..place(verb)).unwrap_or_default().trim()));
-                }
-                role = if is_other { Role::Other } else { Role::Author };
-                start = place(word) + word.len();
-            }
-        }
-        before = Some(word);
-    }
-    voices.push((role, text.get(start..).unwrap_or_default().trim()));
-}
-
 /// The names of a list, one by one.
 fn split_names(voice: &str) -> Vec<String> {
     let mut names = Vec::new();
+    if let Some(name) = turned(voice) {
+        return vec![name];
+    }
     for part in voice.split([',', ';', '、', '，', '،', '；', '\u{3000}']) {
         let mut name: Vec<&str> = Vec::new();
         let words: Vec<&str> = part.split_whitespace().collect();
+        // A name of two characters is set with a gap, to be as wide as one of three.
+        if (2..=3).contains(&words.len()) && words.iter().all(|word| word.chars().count() == 1 && word.chars().all(is_unspaced)) {
+            names.push(words.concat());
+            continue;
+        }
         let is_chinese = |word: &&str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_unspaced);
         if words.len() > 1 && words.iter().all(is_chinese) {
             names.extend(words.iter().map(|word| (*word).to_owned()));
@@ -302,6 +208,18 @@ fn split_names(voice: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|name| if is_joined(&name) { name.split('和').map(str::to_owned).collect() } else { vec![name] });
     names.filter(|name| !name.is_empty()).collect()
+}
+
+/// "Lovelace, Ada", where nobody else is named: the way it is read. Two that sign with one word each are rarer.
+fn turned(voice: &str) -> Option<String> {
+    let (last, first) = voice.split_once(", ")?;
+    let is_word = |part: &str| {
+        let is_name = part.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+        let key = fold(part);
+        let says_more = is_organization(part) || ROLES.contains(&key.as_str()) || NOT_NAMES.contains(&key.as_str());
+        is_name && !says_more && part.starts_with(char::is_uppercase) && part.contains(char::is_lowercase)
+    };
+    (is_word(last) && is_word(first)).then(|| format!("{first} {last}"))
 }
 
 fn trim(name: &str) -> &str {
@@ -388,6 +306,18 @@ fn is_organization(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn asides_gaps_and_turned_names_are_understood() {
+        check("Ada Lovelace (Example)", &["Ada Lovelace"]);
+        check("（记者 张三）", &["张三"]);
+        check("Lovelace, Ada", &["Ada Lovelace"]);
+        check("Lovelace, Editor", &["Lovelace"]);
+        check("张 三", &["张三"]);
+        check("张三 李四", &["张三", "李四"]);
+        check("Author(s): Ada Lovelace", &["Ada Lovelace"]);
+        check("Contributors: Ada Lovelace", &["Ada Lovelace"]);
+    }
 
     fn check(text: &str, want: &[&str]) {
         let names = Names::read(text, &SiteNames::default());

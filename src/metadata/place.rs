@@ -48,7 +48,17 @@ impl Place {
             .chain(page.ancestors(node))
             .take(MAX_DEPTH)
             .take_while(|&each| !shared(each))
-            .any(|each| is_other_matter(page, each))
+            .any(|each| is_other_matter(page, each) && !self.is_own_footer(page, each))
+    }
+
+    /// True for a `footer` that closes the header of the article: it stands right behind the `header` that holds the headline.
+    fn is_own_footer(&self, page: &Page, node: NodeId) -> bool {
+        let mut before = page.previous_sibling(node);
+        while let Some(each) = before.filter(|&each| page.is_text(each) && page.text(each).trim_ascii().is_empty()) {
+            before = page.previous_sibling(each);
+        }
+        let holds = |each: NodeId| self.heading.is_some_and(|heading| page.is_inside(heading, each));
+        page.tag(node) == Tag::Footer && before.is_some_and(|each| page.tag(each) == Tag::Header && holds(each))
     }
 }
 

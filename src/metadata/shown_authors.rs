@@ -1,9 +1,12 @@
 //! The authors that the page shows: by its headline, or set apart as what describes the article.
 
 use super::clues::{Clue, Clues, shown_lines, words};
+use super::credits::credits;
 use super::names::Names;
+use super::phrase::{fold, is_unspaced};
 use super::place::Place;
 use super::site::SiteNames;
+use super::voices::ends_with_other;
 use crate::page::{NodeId, Page, Tag};
 
 /// A byline that is shown is no longer than this, in bytes: longer texts are about the author.
@@ -28,15 +31,22 @@ pub struct Candidate {
     pub distance: u32,
     /// The page says that it names an author: a name of one word counts, wherever it stands.
     pub is_strong: bool,
+    /// It says no more than the picture beside it.
+    is_portrait: bool,
 }
 
 /// The names shown nearest to the headline; else, `anywhere`, those that are marked as the author's, when they
 /// agree, or with which the page signs.
 pub fn shown(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<Clue>, anywhere: bool) -> Names {
     let near = candidates(page, clues, heading);
-    let names = nearest(page, &near, sites);
-    if !names.persons.is_empty() || !anywhere {
+    let headline = heading.map(|clue| fold(&shown_lines(page, clue.node))).unwrap_or_default();
+    let names = nearest(page, &near, sites, &headline);
+    if !names.persons.is_empty() {
         return names;
+    }
+    let credited = if headline.contains(is_unspaced) { credits(page, sites) } else { Names::default() };
+    if !credited.persons.is_empty() || !anywhere {
+        return if credited.persons.is_empty() { names } else { credited };
     }
     let marked =
         clues.authors.iter().filter(|clue| is_strong(page, clue.node) && is_person_box(page, clue.node)).map(|clue| clue.node);
@@ -56,7 +66,10 @@ fn signed(page: &Page, sites: &SiteNames) -> Names {
     for node in labeled.take(MAX_READ) {
         let text = page.text(node).trim();
         let whole = if Names::is_label(text) { around(page, node) } else { node };
-        let lines = shown_lines(page, whole);
+        let mut lines = shown_lines(page, whole);
+        if lines.len() > MAX_LEN && Names::is_label(text) {
+            lines = format!("{text}\n{}", words_after(page, node));
+        }
         let is_own = lines.trim().len() <= MAX_SIGNED || Names::begins_with_field(text) && lines.len() <= MAX_LEN;
         let names = Names::read_shown(&lines, sites, false);
         if is_own && !names.persons.is_empty() && names.persons.iter().all(|name| name.contains(' ') || !name.is_ascii()) {
@@ -64,6 +77,19 @@ fn signed(page: &Page, sites: &SiteNames) -> Names {
         }
     }
     Names::default()
+}
+
+/// The text behind a label that stands alone in its element.
+fn words_after(page: &Page, label: NodeId) -> String {
+    let next = |node: NodeId| {
+        let mut next = page.next_sibling(node);
+        while let Some(each) = next.filter(|&each| page.is_text(each) && page.text(each).trim_ascii().is_empty()) {
+            next = page.next_sibling(each);
+        }
+        next
+    };
+    let after = next(label).or_else(|| next(page.parent(label)?));
+    after.map(|after| shown_lines(page, after)).unwrap_or_default()
 }
 
 /// A signature is no longer than this, in bytes.
@@ -100,7 +126,7 @@ pub fn candidates(page: &Page, clues: &Clues, heading: Option<Clue>) -> Vec<Cand
     let mut found: Vec<Candidate> = Vec::new();
     for clue in &clues.authors {
         if let Some(distance) = place.distance(page, *clue) {
-            found.push(Candidate { node: clue.node, distance, is_strong: is_strong(page, clue.node) });
+            found.push(Candidate { node: clue.node, distance, is_strong: is_strong(page, clue.node), is_portrait: false });
         }
     }
     unnamed(page, &place, &mut found);
@@ -109,7 +135,7 @@ pub fn candidates(page: &Page, clues: &Clues, heading: Option<Clue>) -> Vec<Cand
     found
 }
 
-fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
+fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames, headline: &str) -> Names {
     let mut names = Names::default();
     let mut first: Option<Candidate> = None;
     for candidate in candidates.iter().take(MAX_READ * 2) {
@@ -125,7 +151,14 @@ fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
         if text.trim().is_empty() || text.len() > MAX_LEN {
             continue;
         }
-        let read = Names::read_shown(&text, sites, candidate.is_strong && first.is_none());
+        if ends_with_other(&words_before(page, candidate.node)) {
+            continue;
+        }
+        let mut read = Names::read_shown(&text, sites, candidate.is_strong && first.is_none());
+        if !read.is_labeled && !candidate.is_strong {
+            // Whom the headline names the article is about, and a caption that goes on is no name.
+            read.persons.retain(|name| !headline.contains(&fold(name)) && (!candidate.is_portrait || fold(name) == fold(&text)));
+        }
         if !read.persons.is_empty() {
             first.get_or_insert(*candidate);
             names.merge(read);
@@ -134,6 +167,17 @@ fn nearest(page: &Page, candidates: &[Candidate], sites: &SiteNames) -> Names {
         }
     }
     names
+}
+
+/// The text that stands right before an element, in its line.
+fn words_before(page: &Page, node: NodeId) -> String {
+    let is_shown = |each: &NodeId| !fold(page.text(*each)).is_empty() || !page.is_text(*each);
+    let mut before = page.previous_sibling(node);
+    while let Some(each) = before.filter(|each| !is_shown(each)) {
+        before = page.previous_sibling(each);
+    }
+    let text = before.map(|each| shown_lines(page, each)).unwrap_or_default();
+    if text.len() > MAX_LEN { String::new() } else { text }
 }
 
 /// The names in these elements, when all that name someone name the same.
@@ -215,11 +259,11 @@ fn look<'p>(
         return;
     }
     if portraits.iter().any(|alt| alt.eq_ignore_ascii_case(text)) {
-        found.push(Candidate { node, distance: distance + PORTRAIT, is_strong: false });
+        found.push(Candidate { node, distance: distance + PORTRAIT, is_strong: false, is_portrait: true });
     }
     if text.len() <= MAX_UNNAMED && Names::begins_with_label(text) && !place.is_elsewhere(page, node) {
         let node = if Names::is_label(text) { around(page, node) } else { node };
-        found.push(Candidate { node, distance, is_strong: false });
+        found.push(Candidate { node, distance, is_strong: false, is_portrait: false });
     }
 }
 

@@ -142,6 +142,45 @@ fn byline_is_read_by_the_headline() {
     check_byline(r#"<meta name="author" content="Web Desk2">"#, "<p>By Ada Lovelace</p>", &["Ada Lovelace"]);
 }
 
+#[test]
+fn byline_is_not_whom_the_article_is_about() {
+    let about = r#"<h1>Ada Lovelace on quiet streets</h1><img alt="Ada Lovelace"><p>Ada Lovelace</p><p>By Alan Turing</p>"#;
+    assert_eq!(read("", about).byline, ["Alan Turing"]);
+    // A caption that goes on after what looks like a name.
+    check_byline("", r#"<img alt="Quiet Street in town"><p>Quiet Street in town</p>"#, &[]);
+    let reviewed = r#"<p>Peer reviewed by <a rel="author">Alan Turing</a></p><p>By <a rel="author">Ada Lovelace</a></p>"#;
+    check_byline("", reviewed, &["Ada Lovelace"]);
+}
+
+#[test]
+fn byline_accounts_give_way_to_names() {
+    check_byline(
+        r#"<meta property="article:author" content="adalovelace">"#,
+        r#"<a rel="author">Ada Lovelace</a>"#,
+        &["Ada Lovelace"],
+    );
+    check_byline(r#"<meta property="article:author" content="ada_l">"#, "<p>Author: Ada Lovelace</p>", &["Ada Lovelace"]);
+    check_byline(r#"<meta property="article:author" content="ada_l">"#, "<p>Text</p>", &["ada_l"]);
+    check_byline(r#"<meta name="author" content="adalovelace, Ada Lovelace">"#, "", &["Ada Lovelace"]);
+}
+
+#[test]
+fn byline_is_found_in_the_articles_own_footer_and_under_labels() {
+    let body = r#"<div><header><h1>A quiet street</h1></header><footer><p class="byline">By Ada Lovelace</p></footer></div>"#;
+    assert_eq!(read("", body).byline, ["Ada Lovelace"]);
+    check_byline("", "<footer><p>By Ada Lovelace</p></footer>", &[]);
+    let far = "<p>Nobody knows why the street is quiet.</p>".repeat(80);
+    check_byline("", &format!("<div>{far}<h5>Author: </h5>Ada Lovelace</div>"), &["Ada Lovelace"]);
+}
+
+#[test]
+fn byline_credits_of_chinese_reports_are_read() {
+    let page = |body: &str| read("", &format!("<h1>小镇的街道为什么安静</h1>{body}")).byline;
+    assert_eq!(page("<p><a>记者博客</a></p><p>昨日街道很安静。（本报记者 张三）</p><p>来源：小镇日报 编辑：李四</p>"), ["张三"]);
+    assert_eq!(page("<p>昨日街道很安静。</p><p>来源：小镇日报 编辑：李四</p>"), ["李四"]);
+    assert_eq!(page("<p>记者了解到，街道很安静。</p>"), Vec::<String>::new());
+}
+
 fn check_dates(head: &str, body: &str, published: Option<&str>, modified: Option<&str>) {
     let body = format!("<h1>A quiet street</h1>{body}");
     let got = read(head, &body);
