@@ -48,12 +48,23 @@ pub fn shown(page: &Page, clues: &Clues, heading: Option<Clue>, reading: &Readin
     let mut all: Vec<Shown> = Vec::new();
     for (distance, node) in near {
         // What is around the headline has the dates of the headline's own words too.
+        sharpen(page, node, reading, &mut all);
         let is_around = place.heading().is_some_and(|heading| page.is_inside(heading, node));
         if !is_around && !all.iter().any(|each| page.is_inside(each.node, node) || page.is_inside(node, each.node)) {
             read(page, node, distance, reading, &mut all);
         }
     }
     if all.is_empty() { labeled(page, clues, reading) } else { all }
+}
+
+/// Gives a date that was read in a line the time and zone of the `time` element within that has the same day.
+fn sharpen(page: &Page, node: NodeId, reading: &Reading, all: &mut [Shown]) {
+    let datetime = page.attr(node, "datetime").filter(|_| page.tag(node) == Tag::Time);
+    let Some(moment) = datetime.and_then(|value| reading.machine(value)) else { return };
+    let is_same = |each: &&mut Shown| page.is_inside(node, each.node) && each.moment.day_number() == moment.day_number();
+    for each in all.iter_mut().filter(is_same) {
+        (each.moment, each.source) = (moment, Source::TimeElement);
+    }
 }
 
 /// The dates in one element. An attribute for machines is believed before the text.

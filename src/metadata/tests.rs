@@ -234,6 +234,9 @@ fn dates_two_sources_that_agree_are_believed_more_than_one() {
 fn dates_the_nearest_to_the_headline_is_the_articles() {
     let suggested = format!("<p>{}</p><time>October 18, 2019</time>", "Nobody knows why the street is quiet. ".repeat(5));
     check_dates("", &format!(r#"<p class="meta">October 16, 2019</p>{suggested}"#), Some("2019-10-16"), None);
+    // The element within gives the line's date its zone.
+    let zoned = r#"<p class="date">On <time datetime="2019-10-16T10:30:00+02:00">October 16, 2019</time>, ada wrote</p>"#;
+    check_dates("", zoned, Some("2019-10-16T10:30:00+02:00"), None);
     // An update stays one in the element within that has only its date.
     check_dates("", r#"<p class="date">Updated on <span class="day">October 18, 2019</span></p>"#, None, Some("2019-10-18"));
     // The day in the headline itself is what the article is about.
