@@ -7,6 +7,8 @@ use lectern::extract::measure::Meter;
 use lectern::page::{Page, html};
 use serde::Deserialize;
 
+use train::decode::decode;
+
 use crate::split;
 
 /// The sets that may be trained on.
@@ -70,7 +72,7 @@ pub fn read(corpus: &Path, set: &'static str) -> Result<Vec<Sample>, Box<dyn std
     for line in std::fs::read_to_string(folder.join("truth.jsonl"))?.lines().filter(|line| !line.trim().is_empty()) {
         let row: Row = serde_json::from_str(line)?;
         let html = std::fs::read(folder.join("html").join(format!("{}.html", row.id)))?;
-        let page = html::parse(&String::from_utf8_lossy(&html));
+        let page = html::parse(&decode(html));
         let truth = match row.text {
             Some(text) => Truth::Words(words(&text)),
             None => Truth::Snippets { with: row.with, without: row.without },

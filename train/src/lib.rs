@@ -1,5 +1,6 @@
-//! What training and measuring share: which pages are held out together, and twins of pages without modern signals.
+//! What training and measuring share: how files are read, which pages are held out together, and twins of pages without modern signals.
 
+pub mod decode;
 pub mod plain;
 pub mod random;
 pub mod split;

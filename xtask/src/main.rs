@@ -4,7 +4,6 @@
 
 mod browser;
 mod build;
-mod decode;
 mod explain;
 mod pages;
 mod parallel;

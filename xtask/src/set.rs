@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::decode::decode;
+use train::decode::decode;
 
 /// A page of a set, on disk.
 pub struct PageFile {

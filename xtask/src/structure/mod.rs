@@ -60,7 +60,7 @@ pub fn report(corpora: &[Corpus], chooser: Chooser, names_losses: bool, jobs: us
 fn compare(corpus: &Corpus, truth: &Truth, chooser: Chooser) -> Result<Kept> {
     let path = corpus.dir.join("html").join(&truth.id).with_added_extension("html");
     let html = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let html = String::from_utf8_lossy(&html);
+    let html = train::decode::decode(html);
     // What the sets that give no address were read at.
     let url = truth.url.as_deref().unwrap_or("http://fakehost/test/page.html");
     let expected = expected::page(&corpus.dir.join("expected"), &truth.id)?;
