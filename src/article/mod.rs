@@ -40,6 +40,7 @@ pub use inline::Inline;
 pub use lead_image::with_lead_image;
 pub use next_page::next_page;
 pub use reading_time::length;
+pub(crate) use table::is_data as is_data_table;
 
 use crate::metadata::Metadata;
 use crate::trace::{Reason, Stage, Trace};

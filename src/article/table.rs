@@ -2,6 +2,8 @@
 
 mod kind;
 
+pub(crate) use kind::is_data;
+
 use super::block::{Align, Body, Cell, Row};
 use super::build::Builder;
 use super::flow::Flow;

@@ -1,4 +1,5 @@
-//! Takes out of the selected text what belongs to the site: lines that only lead to another article.
+//! Takes out of the selected text what belongs to the site: lines that only lead to another article, and lines
+//! that only repeat what the reader shows above the article.
 
 use super::Selection;
 use super::blocks::TextBlock;
@@ -12,8 +13,12 @@ const LABEL_WORDS: usize = 5;
 const SURE: f32 = 0.9;
 
 /// Removes paragraphs that are a short label with a colon and then one link (test pages `news-ticker`,
-/// `news-ticker-ar`). Lists, tables and text that goes on after the link are left alone.
-pub fn clean(survey: &Survey<'_>, probabilities: &[f32], selection: &mut Selection) {
+/// `news-ticker-ar`), lists, tables and text that goes on after the link left alone; and `repeats`, the lines of
+/// the page's head that the metadata have said already.
+pub fn clean(survey: &Survey<'_>, probabilities: &[f32], repeats: &[NodeId], selection: &mut Selection) {
+    for &id in repeats {
+        selection.removed.insert(id);
+    }
     for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
         if p < SURE && block.links == 1 && block.link_chars > 0.0 && is_labeled_link(survey.page, block) {
             selection.removed.insert(block.container);

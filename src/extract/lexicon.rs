@@ -7,7 +7,7 @@ use crate::page::{NodeId, Page};
 pub const BUCKETS: usize = 8192;
 
 /// One weight a bucket.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Lexicon<'a> {
     /// The weights as i8, in steps of [`Lexicon::step`].
     pub weights: &'a [u8],

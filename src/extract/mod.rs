@@ -10,10 +10,13 @@ pub mod elements;
 pub mod features;
 pub mod figures;
 pub mod hidden;
+pub mod layout;
 pub mod lexicon;
 pub mod loss;
 pub mod measure;
+pub mod parts;
 pub mod posts;
+pub mod readable;
 pub mod removals;
 pub mod repetition;
 pub mod select;
@@ -75,8 +78,9 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     let mut probabilities = if model.is_neutral() {
         candidate::probabilities(page, &survey.blocks, &survey.candidates)
     } else {
-        model.probabilities(&features::features(&survey))
+        model.probabilities(&survey)
     };
+    layout::adjust(&survey, facts, &mut probabilities);
     let posts = posts::posts(&survey, &probabilities, url);
     posts.weigh(&survey, &mut probabilities);
     let chosen = options.root.and_then(|element| page.element(element));
@@ -84,7 +88,7 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         Some(root) => Selection { roots: vec![root], removed: NodeSet::new() },
         None => {
             let mut selection = select::select(&survey, &probabilities, &select::COSTS);
-            clean::clean(&survey, &probabilities, &mut selection);
+            clean::clean(&survey, &probabilities, &metadata.visible, &mut selection);
             selection
         }
     };
@@ -103,7 +107,7 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     let comments = comments(page, &posts.of(Role::Comment), context);
     let length = article::length(&blocks, metadata.lang.as_deref());
     let mut trace = Trace::default();
-    removals::note_removals(&survey, &probabilities, &selection, &mut trace);
+    removals::note_removals(&survey, &probabilities, &metadata.visible, &selection, &mut trace);
     let removed = removals::removed(&survey, &trace);
     trace.removals.extend(built.removals);
     Ok(Article {

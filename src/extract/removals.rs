@@ -13,10 +13,15 @@ use crate::trace::{Reason, Removal, Stage, Trace};
 /// Links beyond this share make a removed subtree a list of links.
 const MOSTLY_LINKS: f32 = 0.5;
 
-/// Notes every subtree with text that is not part of `selection`, as large as it can be named.
-pub fn note_removals(survey: &Survey<'_>, probabilities: &[f32], selection: &Selection, trace: &mut Trace) {
+/// Notes every subtree with text that is not part of `selection`, as large as it can be named; `repeats` are the
+/// lines that only say again what the metadata say.
+pub fn note_removals(survey: &Survey<'_>, probabilities: &[f32], repeats: &[NodeId], selection: &Selection, trace: &mut Trace) {
     let page = survey.page;
     let likely = Likelihood::new(survey, probabilities);
+    let mut note = |id, stage| {
+        let reason = if repeats.contains(&id) { Reason::Duplicate } else { reason(survey, id) };
+        note(survey, &likely, id, stage, reason, trace);
+    };
     let mut roots = selection.roots.iter().copied().peekable();
     let mut nodes = page.nodes();
     while let Some(id) = nodes.next() {
@@ -24,11 +29,11 @@ pub fn note_removals(survey: &Survey<'_>, probabilities: &[f32], selection: &Sel
         let is_inside = roots.peek().is_some_and(|&root| page.is_inside(id, root));
         if is_inside {
             if selection.removed.contains(id) {
-                note(survey, &likely, id, Stage::Clean, trace);
+                note(id, Stage::Clean);
                 nodes.skip_to(page.end(id));
             }
         } else if !roots.peek().is_some_and(|&root| page.is_inside(root, id)) {
-            note(survey, &likely, id, Stage::Select, trace);
+            note(id, Stage::Select);
             nodes.skip_to(page.end(id));
         }
     }
@@ -68,14 +73,14 @@ fn first_words(survey: &Survey<'_>, blocks: &[TextBlock]) -> String {
     words
 }
 
-fn note(survey: &Survey<'_>, likely: &Likelihood, id: NodeId, stage: Stage, trace: &mut Trace) {
+fn note(survey: &Survey<'_>, likely: &Likelihood, id: NodeId, stage: Stage, reason: Reason, trace: &mut Trace) {
     let range = survey.blocks.range(survey.page, id);
     let is_text = survey.page.is_text(id);
     if range.is_empty() && !is_text {
         return;
     }
     let score = likely.of(range);
-    trace.remove(id, stage, reason(survey, id), score);
+    trace.remove(id, stage, reason, score);
 }
 
 fn reason(survey: &Survey<'_>, id: NodeId) -> Reason {

@@ -8,6 +8,8 @@ use crate::page::{NodeId, NodeMap, Page};
 /// Siblings that share a signature, or blocks that share three levels of them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Group {
+    /// Its number among those of the page of its sort.
+    pub id: u32,
     /// How many there are.
     pub count: f32,
     /// Mean number of characters.
@@ -71,6 +73,7 @@ pub struct Repetition {
 
 /// Finds what repeats. Groups are found by sorting keys, so the work is n log n in the page's elements.
 pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Repetition {
+    let mut next = 0;
     let mut found = Repetition { item: NodeMap::new(page), siblings: NodeMap::new(page), ..Repetition::default() };
     let mut keys: Vec<(u32, u32, NodeId)> = Vec::new();
     for id in page.nodes() {
@@ -94,7 +97,8 @@ pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> 
         let all = blocks.sum(0..blocks.items.len()).prose;
         let prose: f32 = group.iter().map(|&(_, _, id)| blocks.total(page, id).prose).sum();
         let before = group.first().map_or(0.0, |&(_, _, id)| blocks.sum(0..blocks.range(page, id).start).prose);
-        let found_group = Group { prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
+        let found_group = Group { id: next, prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
+        next += 1;
         for &(_, _, id) in group {
             found.siblings.set(id, found_group);
         }
@@ -121,14 +125,14 @@ fn alike(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Vec<Group
     }
     keys.sort_unstable();
     let mut groups = vec![Group::default(); blocks.items.len()];
-    for run in keys.chunk_by(|a, b| a.0 == b.0) {
+    for (run, id) in keys.chunk_by(|a, b| a.0 == b.0).zip(0..) {
         let mut sums = Sums::default();
         for block in run.iter().filter_map(|&(_, index)| blocks.items.get(index as usize)) {
             sums.add(block.measure.chars, block.link_chars);
         }
         for &(_, index) in run {
             if let Some(slot) = groups.get_mut(index as usize) {
-                *slot = sums.group();
+                *slot = Group { id, ..sums.group() };
             }
         }
     }

@@ -8,6 +8,7 @@ use super::Selection;
 use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::figures::add_lead;
+use super::parts::parts;
 use super::survey::Survey;
 use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 
@@ -34,6 +35,11 @@ pub struct Costs {
 pub const COSTS: Costs =
     Costs { root_share: 0.02, root: 6.0, cut: 0.5, caption: 0.03, extra: 2.0, threshold: (0.2, 0.6), f1_share: 0.6 };
 
+/// A block between two that stay stays too from this share of the threshold on.
+const BETWEEN: f32 = 0.6;
+/// The same for what is in a table of data: it goes with the text around it.
+const IN_TABLE: f32 = 0.3;
+
 /// Chooses by the probability of each block.
 pub fn select(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> Selection {
     // Where nothing passes, the threshold gives way: something is always better than nothing.
@@ -53,19 +59,35 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     let expected: f32 = survey.blocks.items.iter().zip(probabilities).map(|(block, p)| block.measure.tokens as f32 * p).sum();
     let root_cost = costs.root.max(costs.root_share * expected);
 
+    let parts = parts(survey);
     // What a container's own runs are worth: one by one where it has several, for they can be cut apart.
     let mut keep: NodeMap<f32> = NodeMap::new(page);
     let mut selection = Selection::default();
     let mut cut_runs = Vec::new();
-    for ((block, &p), caption) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions) {
+    // A paragraph between two that stay is hardly ever something else; a hole in a text is worse than a line too many.
+    let stays = |at: Option<usize>, parent: Option<NodeId>| {
+        let block = at.and_then(|at| survey.blocks.items.get(at).zip(probabilities.get(at)));
+        block.is_some_and(|(block, &p)| p > threshold && page.parent(block.container) == parent)
+    };
+    let is_between = |at: usize, block: &TextBlock| {
+        let parent = page.parent(block.container);
+        (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
+    };
+    for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
         // What is under an image goes with the image, and what is quoted and all code with the text around it,
         // unless it is surely something else (test page news-ticker; the sample article).
         let flags = survey.elements.get(block.container).flags;
         let is_code =
             std::iter::once(block.container).chain(page.ancestors(block.container).take(3)).any(|id| page.tag(id) == Tag::Pre);
-        let belongs = is_code || flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
+        let belongs = flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
         let gain = gain(block, p);
-        let gain = if is_code || (belongs && p > costs.caption) { gain.max(0.0) } else { gain };
+        // So is a table of data (test page paper-en).
+        let in_table = parts.facts.contains(block.container);
+        let belongs = is_code
+            || (belongs && p > costs.caption)
+            || (in_table && p > threshold * IN_TABLE)
+            || (p > threshold * BETWEEN && is_between(at, block));
+        let gain = if belongs { gain.max(0.0) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
         if cut {
@@ -80,14 +102,14 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
             continue;
         }
         // What a subtree inside a root is worth: kept, or cut out at a cost.
-        let worth = keep.get(id).max(-costs.cut);
+        let worth = if parts.all.contains(id) { keep.get(id) } else { keep.get(id).max(-costs.cut) };
         if let Some(slot) = page.parent(id).and_then(|parent| keep.get_mut(parent)) {
             *slot += worth;
         }
     }
     // The first root is free.
     for cost in [root_cost, 0.0] {
-        choose_roots(page, &keep, cost, costs, &mut selection);
+        choose_roots(page, &keep, &parts.all, cost, costs, &mut selection);
         if !selection.roots.is_empty() {
             break;
         }
@@ -100,7 +122,7 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
 }
 
 /// Finds the roots that are worth their cost, and cuts out of each what is not worth keeping.
-fn choose_roots(page: &Page, keep: &NodeMap<f32>, root_cost: f32, costs: &Costs, selection: &mut Selection) {
+fn choose_roots(page: &Page, keep: &NodeMap<f32>, parts: &NodeSet, root_cost: f32, costs: &Costs, selection: &mut Selection) {
     let mut outside: NodeMap<f32> = NodeMap::new(page);
     for id in page.nodes().rev() {
         let best = outside.get(id).max(keep.get(id) - root_cost);
@@ -110,18 +132,18 @@ fn choose_roots(page: &Page, keep: &NodeMap<f32>, root_cost: f32, costs: &Costs,
     }
     let mut nodes = page.nodes();
     while let Some(id) = nodes.next() {
-        if !page.is_text(id) && keep.get(id) > root_cost && keep.get(id) - root_cost >= outside.get(id) {
+        if !page.is_text(id) && !parts.contains(id) && keep.get(id) > root_cost && keep.get(id) - root_cost >= outside.get(id) {
             selection.roots.push(id);
-            cut_subtrees(page, id, keep, costs, &mut selection.removed);
+            cut_subtrees(page, id, keep, parts, costs, &mut selection.removed);
             nodes.skip_to(page.end(id));
         }
     }
 }
 
-fn cut_subtrees(page: &Page, root: NodeId, keep: &NodeMap<f32>, costs: &Costs, removed: &mut NodeSet) {
+fn cut_subtrees(page: &Page, root: NodeId, keep: &NodeMap<f32>, parts: &NodeSet, costs: &Costs, removed: &mut NodeSet) {
     let mut nodes = page.descendants(root);
     while let Some(id) = nodes.next() {
-        if !page.is_text(id) && keep.get(id) < -costs.cut {
+        if !page.is_text(id) && keep.get(id) < -costs.cut && !parts.contains(id) {
             removed.insert(id);
             nodes.skip_to(page.end(id));
         }

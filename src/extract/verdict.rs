@@ -3,11 +3,12 @@
 //! Only positive evidence speaks against an article: a page without modern markup is one until shown otherwise.
 
 use super::Selection;
-use super::blocks::TextBlock;
+use super::blocks::{Blocks, TextBlock};
 use super::measure::share;
+use super::repetition::Repetition;
 use super::survey::Survey;
 use crate::article::PageKind;
-use crate::page::{NodeId, NodeSet};
+use crate::page::{NodeId, NodeSet, Page};
 
 /// What is known of a selection as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -33,15 +34,16 @@ const SENTENCES: f32 = 140.0;
 pub fn verdict(survey: &Survey<'_>, probabilities: &[f32], selection: &Selection) -> Verdict {
     let kept = kept_nodes(survey, selection);
     let mut verdict = Verdict::default();
+    let teasers_of = Teasers { page: survey.page, blocks: &survey.blocks, repetition: &survey.repetition };
     let (mut tokens, mut sure, mut teasers) = (0.0, 0.0, 0.0);
     for (block, p) in survey.blocks.items.iter().zip(probabilities).filter(|(block, _)| kept.contains(block.first)) {
         let words = block.measure.tokens as f32;
         tokens += words;
         sure += words * p;
-        if is_teaser(survey, block) {
+        if teasers_of.holds(block) {
             teasers += words;
         } else if block.is_prose() {
-            verdict.weight += (block.measure.chars - SENTENCES).max(0.0).sqrt();
+            verdict.weight += weight(block);
         }
     }
     verdict.words = tokens as u32;
@@ -58,17 +60,34 @@ const TEASERS: f32 = 0.6;
 /// Characters of an item beyond which it is a text of its own, not a teaser.
 const TEASER_CHARS: f32 = 600.0;
 
-/// True for a block in a repeated item that is short and has a link of its own.
-fn is_teaser(survey: &Survey<'_>, block: &TextBlock) -> bool {
-    let Some(item) = survey.repetition.item.get(block.first) else { return false };
-    let group = survey.repetition.siblings.get(item);
-    group.count >= 5.0 && group.mean < TEASER_CHARS && group.link_density > 0.15 && has_lead_link(survey, item)
+/// Finds the items of lists that lead elsewhere.
+pub struct Teasers<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// Its blocks.
+    pub blocks: &'a Blocks,
+    /// What repeats on it.
+    pub repetition: &'a Repetition,
 }
 
-/// True when the item's first or second block is mostly a link.
-fn has_lead_link(survey: &Survey<'_>, item: NodeId) -> bool {
-    let blocks = survey.blocks.items.get(survey.blocks.range(survey.page, item)).unwrap_or_default();
-    blocks.iter().take(3).any(|block| block.link_density() > 0.8 && block.measure.tokens >= 3)
+impl Teasers<'_> {
+    /// True for a block in a repeated item that is short and has a link of its own.
+    pub fn holds(&self, block: &TextBlock) -> bool {
+        let Some(item) = self.repetition.item.get(block.first) else { return false };
+        let group = self.repetition.siblings.get(item);
+        group.count >= 5.0 && group.mean < TEASER_CHARS && group.link_density > 0.15 && self.has_lead_link(item)
+    }
+
+    /// True when the item's first or second block is mostly a link.
+    fn has_lead_link(&self, item: NodeId) -> bool {
+        let blocks = self.blocks.items.get(self.blocks.range(self.page, item)).unwrap_or_default();
+        blocks.iter().take(3).any(|block| block.link_density() > 0.8 && block.measure.tokens >= 3)
+    }
+}
+
+/// What a block of prose adds to the weight of a page.
+pub fn weight(block: &TextBlock) -> f32 {
+    (block.measure.chars - SENTENCES).max(0.0).sqrt()
 }
 
 /// The nodes that a selection keeps.

@@ -1,14 +1,16 @@
 //! The learned block model: how likely a block is part of the article.
 //!
-//! Boosted regression trees over the rows of [`crate::extract::features`], and the weights of names. Both are
+//! Boosted regression trees in two passes: the first reads each block's row of [`crate::extract::features`], the
+//! second reads what the first made of the block and of those around. Both passes and the weights of names are
 //! one data file, made by `train/` and described in `src/model/CARD.md`. All numbers are little-endian:
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 4 | `LCT1` |
-//! | 2 | number of features, must be [`WIDTH`] |
+//! | 4 | `LCT2` |
 //! | 4 | f32, what one unit of a name's weight is worth |
 //! | [`BUCKETS`] | i8, weights of names |
+//! | | the first pass, then the second: |
+//! | 2 | number of features, must be [`WIDTH`], or [`SECOND_WIDTH`] |
 //! | a feature: 1 + 2 each | number of thresholds, thresholds as the upper halves of f32 |
 //! | 4, 4 | f32 base logit, f32 what one unit of a leaf is worth |
 //! | 2 | number of trees |
@@ -17,8 +19,9 @@
 //! A child below 128 is an inner node of the tree, from 128 on a leaf. A value goes left when it is not
 //! above the threshold. Inner node 0 is the root.
 
-use crate::extract::features::WIDTH;
+use crate::extract::features::{SECOND_WIDTH, WIDTH, features, second};
 use crate::extract::lexicon::{BUCKETS, Lexicon};
+use crate::extract::survey::Survey;
 
 /// The model that ships.
 static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
@@ -28,6 +31,13 @@ static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
 pub struct Model<'a> {
     /// Weights of names.
     pub lexicon: Lexicon<'a>,
+    first: Pass<'a>,
+    second: Pass<'a>,
+}
+
+/// One sum of trees.
+#[derive(Clone, Debug, Default)]
+struct Pass<'a> {
     thresholds: Vec<f32>,
     /// Where each feature's thresholds begin; one entry more at the end.
     starts: Vec<u32>,
@@ -53,8 +63,7 @@ impl Model<'static> {
 
     /// Knows nothing: every block is as likely as not.
     pub fn neutral() -> Model<'static> {
-        let lexicon = Lexicon { weights: &[], step: 0.0 };
-        Model { lexicon, thresholds: Vec::new(), starts: vec![0; WIDTH + 1], base: 0.0, step: 0.0, trees: Vec::new() }
+        Model { lexicon: Lexicon { weights: &[], step: 0.0 }, first: Pass::default(), second: Pass::default() }
     }
 }
 
@@ -62,14 +71,43 @@ impl<'a> Model<'a> {
     /// Reads a model file; `None` when it is not one, or was made for other features.
     pub fn read(bytes: &'a [u8]) -> Option<Model<'a>> {
         let mut bytes = Bytes(bytes);
-        if bytes.take(4)? != b"LCT1" || usize::from(bytes.u16()?) != WIDTH {
+        if bytes.take(4)? != b"LCT2" {
             return None;
         }
         let step = bytes.f32()?;
         let lexicon = Lexicon { weights: bytes.take(BUCKETS)?, step };
+        let (first, second) = (Pass::read(&mut bytes, WIDTH)?, Pass::read(&mut bytes, SECOND_WIDTH)?);
+        Some(Model { lexicon, first, second })
+    }
+
+    /// True for a model that knows nothing.
+    pub fn is_neutral(&self) -> bool {
+        self.first.trees.is_empty()
+    }
+
+    /// The probability of each block that it is content.
+    pub fn probabilities(&self, survey: &Survey<'_>) -> Vec<f32> {
+        let first = self.first.probabilities::<WIDTH>(&features(survey));
+        if self.second.trees.is_empty() {
+            return first;
+        }
+        self.second.probabilities::<SECOND_WIDTH>(&second(survey, &first))
+    }
+
+    /// The rows of the second pass, for training it.
+    pub fn second_rows(&self, survey: &Survey<'_>) -> Vec<f32> {
+        second(survey, &self.first.probabilities::<WIDTH>(&features(survey)))
+    }
+}
+
+impl<'a> Pass<'a> {
+    fn read(bytes: &mut Bytes<'a>, width: usize) -> Option<Pass<'a>> {
+        if usize::from(bytes.u16()?) != width {
+            return None;
+        }
         let mut thresholds = Vec::new();
         let mut starts = vec![0];
-        for _ in 0..WIDTH {
+        for _ in 0..width {
             for _ in 0..bytes.u8()? {
                 thresholds.push(f32::from_bits(u32::from(bytes.u16()?) << 16));
             }
@@ -82,22 +120,15 @@ impl<'a> Model<'a> {
             let nodes = bytes.take(4 * n_nodes)?.as_chunks::<4>().0;
             trees.push(Tree { nodes, leaves: bytes.take(n_nodes + 1)? });
         }
-        Some(Model { lexicon, thresholds, starts, base, step, trees })
+        Some(Pass { thresholds, starts, base, step, trees })
     }
 
-    /// True for a model that knows nothing.
-    pub fn is_neutral(&self) -> bool {
-        self.trees.is_empty()
+    fn probabilities<const N: usize>(&self, rows: &[f32]) -> Vec<f32> {
+        rows.chunks_exact(N).map(|row| self.probability::<N>(row)).collect()
     }
 
-    /// The probability for each row of features that its block is content.
-    pub fn probabilities(&self, rows: &[f32]) -> Vec<f32> {
-        rows.chunks_exact(WIDTH).map(|row| self.probability(row)).collect()
-    }
-
-    /// The probability that the block of one row is content.
-    pub fn probability(&self, row: &[f32]) -> f32 {
-        let mut bins = [0u8; WIDTH];
+    fn probability<const N: usize>(&self, row: &[f32]) -> f32 {
+        let mut bins = [0u8; N];
         for ((bin, &value), range) in bins.iter_mut().zip(row).zip(self.starts.windows(2)) {
             if let &[start, end] = range {
                 let thresholds = self.thresholds.get(start as usize..end as usize).unwrap_or_default();
@@ -110,7 +141,7 @@ impl<'a> Model<'a> {
 }
 
 impl Tree<'_> {
-    fn leaf(&self, bins: &[u8; WIDTH]) -> i8 {
+    fn leaf(&self, bins: &[u8]) -> i8 {
         let mut at = 0u8;
         // A path visits a node at most once, so a broken file ends too.
         for _ in 0..=self.nodes.len() {

@@ -3,12 +3,34 @@
 use crate::boost::Boosted;
 use crate::lexicon::Weights;
 
+/// One pass: its thresholds, feature by feature, and its trees.
+pub struct Pass {
+    /// Ascending, by feature.
+    pub thresholds: Vec<Vec<f32>>,
+    /// The trees.
+    pub boosted: Boosted,
+}
+
+impl Pass {
+    /// A pass that says nothing.
+    pub fn empty(width: usize) -> Pass {
+        Pass { thresholds: vec![Vec::new(); width], boosted: Boosted::default() }
+    }
+}
+
 /// The bytes of a model.
-pub fn bytes(names: &Weights, thresholds: &[Vec<f32>], boosted: &Boosted) -> Vec<u8> {
-    let mut out = b"LCT1".to_vec();
-    out.extend((thresholds.len() as u16).to_le_bytes());
+pub fn bytes(names: &Weights, first: &Pass, second: &Pass) -> Vec<u8> {
+    let mut out = b"LCT2".to_vec();
     out.extend(names.step.to_le_bytes());
     out.extend(&names.bytes);
+    for pass in [first, second] {
+        push(pass, &mut out);
+    }
+    out
+}
+
+fn push(Pass { thresholds, boosted }: &Pass, out: &mut Vec<u8>) {
+    out.extend((thresholds.len() as u16).to_le_bytes());
     // Thresholds that no tree asks for are left out.
     let mut used = vec![[false; 64]; thresholds.len()];
     for &[feature, bin, _, _] in boosted.trees.iter().flat_map(|tree| &tree.nodes) {
@@ -37,5 +59,4 @@ pub fn bytes(names: &Weights, thresholds: &[Vec<f32>], boosted: &Boosted) -> Vec
         }
         out.extend(tree.leaves.iter().map(|leaf| ((leaf / step).round() as i8) as u8));
     }
-    out
 }

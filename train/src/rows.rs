@@ -2,9 +2,10 @@
 
 use lectern::capture::Facts;
 use lectern::extract::blocks::TextBlock;
-use lectern::extract::features::{WIDTH, features};
+use lectern::extract::features::features;
 use lectern::extract::lexicon::Lexicon;
 use lectern::extract::survey::{Survey, survey};
+use lectern::model::Model;
 use lectern::page::Page;
 
 use crate::boost::Table;
@@ -62,7 +63,7 @@ pub fn lessons(samples: &[Sample]) -> Vec<Lesson> {
         let own = bare(&sample.page);
         let scale = if sample.kind.is_empty() || sample.kind == "article" { 1.0 } else { OTHER_KIND };
         let labels = labels::labels(&own.blocks, truth);
-        let weights = weights(&own.blocks.items, &labels, truth.len(), scale, key);
+        let weights = weights(&own.blocks.items, truth.len(), scale, key);
         let instances = instances(&own, &labels, &weights);
         lessons.push(Lesson { sample: index, fold: fold(&sample.site), twin: None, labels, weights, instances });
         let chance = |salt| random::unit(&[key, salt]);
@@ -71,7 +72,7 @@ pub fn lessons(samples: &[Sample]) -> Vec<Lesson> {
         let twin = plain(&sample.page, losses);
         let blocks = bare(&twin).blocks;
         let labels = labels::labels(&blocks, truth);
-        let weights = self::weights(&blocks.items, &labels, truth.len(), scale * TWIN, key ^ 1);
+        let weights = self::weights(&blocks.items, truth.len(), scale * TWIN, key ^ 1);
         lessons.push(Lesson {
             sample: index,
             fold: fold(&sample.site),
@@ -96,7 +97,7 @@ pub fn weak_lessons(samples: &[Sample], probabilities: impl Fn(usize, &Survey<'_
         if truth < 40 {
             continue;
         }
-        let mut weights = weights(&own.blocks.items, &labels, truth as usize, 1.0, random::text(&sample.id));
+        let mut weights = weights(&own.blocks.items, truth as usize, 1.0, random::text(&sample.id));
         for (weight, trust) in weights.iter_mut().zip(&trust) {
             *weight *= trust;
         }
@@ -106,8 +107,7 @@ pub fn weak_lessons(samples: &[Sample], probabilities: impl Fn(usize, &Survey<'_
     lessons
 }
 
-fn weights(blocks: &[TextBlock], labels: &[f32], truth: usize, scale: f32, seed: u64) -> Vec<f32> {
-    let _ = labels;
+fn weights(blocks: &[TextBlock], truth: usize, scale: f32, seed: u64) -> Vec<f32> {
     let share = (MAX_ROWS as f32 / blocks.len().max(1) as f32).min(1.0);
     let weight = |(at, block): (usize, &TextBlock)| {
         if random::unit(&[seed, at as u64]) >= share {
@@ -125,8 +125,9 @@ pub fn lexicon(lessons: &[Lesson], may: impl Fn(&Lesson) -> bool) -> Weights {
 }
 
 /// Rows as they are measured, before binning.
-#[derive(Default)]
 pub struct Rows {
+    /// Numbers in a row.
+    pub width: usize,
     /// Values, row after row.
     pub values: Vec<f32>,
     /// Labels.
@@ -136,12 +137,26 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Adds a lesson's rows, measured with these name weights.
-    pub fn push(&mut self, samples: &[Sample], lesson: &Lesson, names: &Weights) {
+    /// No rows of `width` numbers.
+    pub fn new(width: usize) -> Rows {
+        Rows { width, values: Vec::new(), labels: Vec::new(), weights: Vec::new() }
+    }
+
+    /// Adds a lesson's rows of the first pass, measured with these name weights.
+    pub fn push_first(&mut self, samples: &[Sample], lesson: &Lesson, names: &Weights) {
+        let lexicon = Lexicon { weights: &names.bytes, step: names.step };
+        self.push(samples, lesson, &lexicon, features);
+    }
+
+    /// Adds a lesson's rows of the second pass, the first being that of `model`.
+    pub fn push_second(&mut self, samples: &[Sample], lesson: &Lesson, model: &Model<'_>) {
+        self.push(samples, lesson, &model.lexicon, |survey| model.second_rows(survey));
+    }
+
+    fn push(&mut self, samples: &[Sample], lesson: &Lesson, lexicon: &Lexicon<'_>, measure: impl Fn(&Survey<'_>) -> Vec<f32>) {
         let Some(page) = lesson.page(samples) else { return };
-        let survey = survey(page, &Facts::default(), &Lexicon { weights: &names.bytes, step: names.step });
-        let values = features(&survey);
-        for ((row, &label), &weight) in values.chunks_exact(WIDTH).zip(&lesson.labels).zip(&lesson.weights) {
+        let values = measure(&survey(page, &Facts::default(), lexicon));
+        for ((row, &label), &weight) in values.chunks_exact(self.width).zip(&lesson.labels).zip(&lesson.weights) {
             if weight > 0.0 {
                 self.values.extend_from_slice(row);
                 self.labels.push(label);
@@ -156,14 +171,14 @@ impl Rows {
         let n = self.labels.len();
         let step = (n / 20_000).max(1);
         let thresholds_of = |feature: usize| {
-            let mut values: Vec<f32> = (0..n).step_by(step).map(|row| self.values[row * WIDTH + feature]).collect();
+            let mut values: Vec<f32> = (0..n).step_by(step).map(|row| self.values[row * self.width + feature]).collect();
             values.sort_unstable_by(f32::total_cmp);
             let mut edges: Vec<f32> = (1..=62).map(|k| values[k * (values.len() - 1) / 63]).map(upper_half).collect();
             edges.dedup();
             edges.pop_if(|last| values.last().is_some_and(|max| *last >= *max));
             edges
         };
-        (0..WIDTH).map(thresholds_of).collect()
+        (0..self.width).map(thresholds_of).collect()
     }
 
     /// The binned table.
@@ -171,8 +186,8 @@ impl Rows {
         let bin = |row: &[f32]| -> Vec<u8> {
             row.iter().zip(thresholds).map(|(&value, edges)| edges.partition_point(|&edge| edge < value) as u8).collect()
         };
-        let bins = self.values.chunks_exact(WIDTH).flat_map(bin).collect();
-        Table { width: WIDTH, bins, labels: self.labels, weights: self.weights }
+        let bins = self.values.chunks_exact(self.width).flat_map(bin).collect();
+        Table { width: self.width, bins, labels: self.labels, weights: self.weights }
     }
 }
 

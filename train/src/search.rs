@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use lectern::capture::Facts;
-use lectern::extract::features::features;
 use lectern::extract::select::{COSTS, Costs};
 use lectern::extract::survey::{Survey, survey};
 use lectern::model::Model;
@@ -23,7 +22,7 @@ pub fn report(samples: &[Sample], folds: &[Vec<u8>], search: bool, args: &[Strin
     for sample in samples {
         let model = models.get(rows::fold(&sample.site)).ok_or("a fold model is missing or old")?;
         let survey = survey(&sample.page, &Facts::default(), &model.lexicon);
-        let p = model.probabilities(&features(&survey));
+        let p = model.probabilities(&survey);
         pages.push((sample, survey, p));
     }
     let scores = |costs: &Costs| {

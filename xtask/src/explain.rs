@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use lectern::capture::Facts;
 use lectern::extract::extract_page;
-use lectern::extract::features::features;
 use lectern::extract::survey::survey;
 use lectern::model::Model;
 use lectern::page::{NodeId, Page, html};
@@ -94,7 +93,7 @@ fn tree(page: &Page, article: &Article) -> String {
 fn likelihoods(page: &Page) -> HashMap<NodeId, f32> {
     let model = Model::built_in();
     let survey = survey(page, &Facts::default(), &model.lexicon);
-    let likely = model.probabilities(&features(&survey));
+    let likely = model.probabilities(&survey);
     survey.blocks.items.iter().map(|block| block.first).zip(likely).collect()
 }
 

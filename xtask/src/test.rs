@@ -100,7 +100,11 @@ fn clippy_wasm() -> Result<Outcome> {
         whole(cargo.args(features).args(["--", "--deny", "warnings"]))
     };
     let (reads, writes) = (clippy(&[])?, clippy(&["--features", "write"])?);
-    Ok(Outcome { passed: reads.passed + writes.passed, failed: reads.failed + writes.failed, report: reads.report + &writes.report })
+    Ok(Outcome {
+        passed: reads.passed + writes.passed,
+        failed: reads.failed + writes.failed,
+        report: reads.report + &writes.report,
+    })
 }
 
 fn doc() -> Result<Outcome> {

@@ -8,7 +8,7 @@ const MAX_CELL_CHARS: usize = 1_000;
 const MANY_ROWS: u32 = 20;
 
 /// True for a table of data.
-pub(super) fn is_data(page: &Page, table: NodeId) -> bool {
+pub(crate) fn is_data(page: &Page, table: NodeId) -> bool {
     match page.attr(table, "role") {
         Some("presentation" | "none") => return false,
         Some("table" | "grid" | "treegrid") => return true,

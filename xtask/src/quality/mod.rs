@@ -8,6 +8,7 @@ mod race;
 mod reader;
 mod report;
 mod targets;
+mod verdicts;
 mod worst;
 
 pub use floors::below_floors;
@@ -45,6 +46,9 @@ pub struct Args {
     /// Read the pages' twins too: nested divisions with meaningless names and no description of the article.
     #[arg(long)]
     plain: bool,
+    /// Instead: by kind of page, how many are offered to be read and how many are read without asking.
+    #[arg(long)]
+    verdicts: bool,
     /// Time dom_smoothie on the same pages too, each in turn on one thread.
     #[arg(long)]
     race: bool,
@@ -83,6 +87,10 @@ pub fn run(args: &Args) -> Result<()> {
         return Ok(());
     }
     let reader = args.reader()?;
+    if args.verdicts {
+        println!("{}", verdicts::report(&corpora, &reader, jobs)?);
+        return Ok(());
+    }
     let scores = score_all(&corpora, &reader, jobs)?;
     println!("{}", report::overview(&scores));
     if let Some(field) = &args.by {
