@@ -11,7 +11,6 @@ import { changeSite, loadSites } from '../../settings/sites.ts';
 export function automatic(changed: () => void): HTMLElement {
   const site = decodeURIComponent(location.hash.slice(1));
   return element('div', { class: 'stack' },
-    element('p', { class: 'hint', id: 'auto-note' }, text('autoNote')),
     site === '' ? null : box(text('autoSite', site), pagesOf(site),
       async () => (await loadSites())[site]?.auto === true,
       async on => {
@@ -26,7 +25,8 @@ export function automatic(changed: () => void): HTMLElement {
         // With it goes what is no longer needed.
         if (!on) await api.permissions.remove(ALL_PAGES);
         changed();
-      }));
+      }),
+    element('p', { class: 'hint', id: 'auto-note' }, text('autoNote')));
 }
 
 /** The pages of a site and of its parts; an address of numbers has none. */

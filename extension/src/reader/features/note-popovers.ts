@@ -9,11 +9,16 @@ import type { View } from '../view.ts';
 const GAP = 8;
 
 /** Shows notes in a popover. */
-export function notePopovers({ root, dialog, document: page, gone }: View): void {
+export function notePopovers({ root, dialog, document: page, gone, bindKey }: View): void {
   const words = element('div', { class: 'note-words' });
   const all = element('button', { type: 'button', class: 'quiet-button' }, text('toNotes'));
   const popover = element('div', { class: 'panel note-popover', popover: 'auto', role: 'note', dir: page.dir, lang: page.lang }, words, all);
   dialog.append(popover);
+  bindKey('Escape', () => {
+    const open = popover.matches(':popover-open');
+    if (open) popover.hidePopover();
+    return open;
+  });
 
   page.addEventListener('click', event => {
     const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.note-reference a') : null;

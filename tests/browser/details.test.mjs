@@ -1,0 +1,75 @@
+//! Small things of an article: a footnote at its mark, code that is copied, sheets that are printed.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { BROWSERS, launch, until } from './driver.mjs';
+import { serve } from './server.mjs';
+
+const PARAGRAPH = 'The ferry keeps a log of every crossing, and the log is older than the ferry, because the first one was copied from a barge. ';
+const PAGE = `<!DOCTYPE html><html lang="en"><head><title>The log of the ferry</title></head><body><article>
+<h1>The log of the ferry</h1>
+<p>${PARAGRAPH.repeat(3)}<sup id="r1"><a href="#n1">1</a></sup></p>
+${`<p>${PARAGRAPH.repeat(4)}</p>`.repeat(14)}
+<pre><code>let crossings = 12;</code></pre>
+<p>${PARAGRAPH.repeat(3)}<sup id="r2"><a href="#n2">2</a></sup></p>
+<h2>Notes</h2>
+<ol><li id="n1">${note(1)} <a href="#r1">↩</a></li><li id="n2">${note(2)} <a href="#r2">↩</a></li></ol>
+</article><textarea id="text"></textarea></body></html>`;
+
+function note(number) {
+  return `Note the ${number}: the barge sank in the harbor in the winter of 1888, and its log was saved by the cook, who could not read it.`;
+}
+
+for (const browser of BROWSERS) {
+  describe(`details in ${browser}`, () => {
+    let driver, server;
+    before(async () => {
+      server = await serve({ '/page.html': PAGE });
+      driver = await launch(browser);
+      await driver.open(`${server.origin}/page.html`);
+      await driver.clickToOpen();
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+    });
+
+    it('shows a footnote at its mark, until Escape', async () => {
+      await driver.tap(root => root.querySelector('.note-reference a'));
+      assert.match(await driver.inside(root => root.querySelector('.note-popover:popover-open')?.innerText), /Note the 1: the barge sank/);
+      await driver.press('Escape');
+      await driver.inside(root => root.querySelector('.note-popover:popover-open') === null);
+    });
+
+    it('prints all of the article on sheets, and nothing of the page', async () => {
+      const sheets = inflated(Buffer.from(await driver.page.pdf({ width: '210mm', height: '297mm' }))).match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      assert.ok(sheets >= 2 && sheets <= 8, `${sheets} sheets`);
+    });
+
+    it('copies code', async () => {
+      await driver.tap(root => root.querySelector('.code-bar button'));
+      await driver.inside(root => root.querySelector('.code-bar button').textContent === 'Copied');
+      await driver.clickToClose();
+      await driver.page.click('#text');
+      await driver.page.keyboard.down('Control');
+      await driver.press('v');
+      await driver.page.keyboard.up('Control');
+      await until(() => driver.evaluate(() => document.getElementById('text').value === 'let crossings = 12;'), 'not copied');
+    });
+  });
+}
+
+/** A PDF file with what is compressed in it. */
+function inflated(pdf) {
+  const text = pdf.toString('latin1');
+  const streams = [...text.matchAll(/stream\r?\n/g)].map(({ 0: found, index }) => {
+    try {
+      return inflateSync(pdf.subarray(index + found.length), { finishFlush: 2 }).toString('latin1');
+    } catch {
+      // A picture or a font in a form of its own.
+      return '';
+    }
+  });
+  return [text, ...streams].join('\n');
+}
