@@ -64,7 +64,7 @@ pub fn extract(capture: Capture, options: &Options) -> Result<Article, NotReadab
 ///
 /// [`NotReadable`] says why there is no article.
 pub fn extract_page(page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
-    extract_with(&Model::built_in(), page, url, facts, options)
+    extract_with(Model::built_in(), page, url, facts, options)
 }
 
 /// [`extract_page`] with another model than the one that ships: for training and for measuring.

@@ -17,11 +17,16 @@
 //! | a tree: 1, 4 each, 1 each | number of inner nodes; feature, threshold, left, right; then i8 leaves |
 //!
 //! A child below 128 is an inner node of the tree, from 128 on a leaf. A value goes left when it is not
-//! above the threshold. Inner node 0 is the root.
+//! above the threshold. Inner node 0 is the root. A tree has 32 leaves at most.
+
+mod trees;
+
+use std::sync::OnceLock;
 
 use crate::extract::features::{SECOND_WIDTH, WIDTH, features, second};
 use crate::extract::lexicon::{BUCKETS, Lexicon};
 use crate::extract::survey::Survey;
+use trees::{Tree, Trees};
 
 /// The model that ships.
 static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
@@ -31,34 +36,23 @@ static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
 pub struct Model<'a> {
     /// Weights of names.
     pub lexicon: Lexicon<'a>,
-    first: Pass<'a>,
-    second: Pass<'a>,
+    first: Pass,
+    second: Pass,
 }
 
 /// One sum of trees.
 #[derive(Clone, Debug, Default)]
-struct Pass<'a> {
-    thresholds: Vec<f32>,
-    /// Where each feature's thresholds begin; one entry more at the end.
-    starts: Vec<u32>,
+struct Pass {
     base: f32,
     step: f32,
-    trees: Vec<Tree<'a>>,
+    trees: Trees,
 }
-
-#[derive(Clone, Copy, Debug)]
-struct Tree<'a> {
-    nodes: &'a [[u8; 4]],
-    leaves: &'a [u8],
-}
-
-/// From this value on a child is a leaf.
-const LEAF: u8 = 128;
 
 impl Model<'static> {
-    /// The model that ships. A test holds that its file is whole.
-    pub fn built_in() -> Model<'static> {
-        Model::read(BUILT_IN).unwrap_or_else(Model::neutral)
+    /// The model that ships, read once. A test holds that its file is whole.
+    pub fn built_in() -> &'static Model<'static> {
+        static MODEL: OnceLock<Model<'static>> = OnceLock::new();
+        MODEL.get_or_init(|| Model::read(BUILT_IN).unwrap_or_else(Model::neutral))
     }
 
     /// Knows nothing: every block is as likely as not.
@@ -87,31 +81,29 @@ impl<'a> Model<'a> {
 
     /// The probability of each block that it is content.
     pub fn probabilities(&self, survey: &Survey<'_>) -> Vec<f32> {
-        let first = self.first.probabilities::<WIDTH>(&features(survey));
+        let first = self.first.probabilities(&features(survey), WIDTH);
         if self.second.trees.is_empty() {
             return first;
         }
-        self.second.probabilities::<SECOND_WIDTH>(&second(survey, &first))
+        self.second.probabilities(&second(survey, &first), SECOND_WIDTH)
     }
 
     /// The rows of the second pass, for training it.
     pub fn second_rows(&self, survey: &Survey<'_>) -> Vec<f32> {
-        second(survey, &self.first.probabilities::<WIDTH>(&features(survey)))
+        second(survey, &self.first.probabilities(&features(survey), WIDTH))
     }
 }
 
-impl<'a> Pass<'a> {
-    fn read(bytes: &mut Bytes<'a>, width: usize) -> Option<Pass<'a>> {
+impl Pass {
+    fn read(bytes: &mut Bytes<'_>, width: usize) -> Option<Pass> {
         if usize::from(bytes.u16()?) != width {
             return None;
         }
-        let mut thresholds = Vec::new();
-        let mut starts = vec![0];
+        let mut thresholds = Vec::with_capacity(width);
         for _ in 0..width {
-            for _ in 0..bytes.u8()? {
-                thresholds.push(f32::from_bits(u32::from(bytes.u16()?) << 16));
-            }
-            starts.push(thresholds.len() as u32);
+            let n_thresholds = bytes.u8()?;
+            let feature = (0..n_thresholds).map(|_| Some(f32::from_bits(u32::from(bytes.u16()?) << 16)));
+            thresholds.push(feature.collect::<Option<Vec<f32>>>()?);
         }
         let (base, step) = (bytes.f32()?, bytes.f32()?);
         let mut trees = Vec::new();
@@ -120,39 +112,13 @@ impl<'a> Pass<'a> {
             let nodes = bytes.take(4 * n_nodes)?.as_chunks::<4>().0;
             trees.push(Tree { nodes, leaves: bytes.take(n_nodes + 1)? });
         }
-        Some(Pass { thresholds, starts, base, step, trees })
+        Some(Pass { base, step, trees: Trees::new(&trees, &thresholds)? })
     }
 
-    fn probabilities<const N: usize>(&self, rows: &[f32]) -> Vec<f32> {
-        rows.chunks_exact(N).map(|row| self.probability::<N>(row)).collect()
-    }
-
-    fn probability<const N: usize>(&self, row: &[f32]) -> f32 {
-        let mut bins = [0u8; N];
-        for ((bin, &value), range) in bins.iter_mut().zip(row).zip(self.starts.windows(2)) {
-            if let &[start, end] = range {
-                let thresholds = self.thresholds.get(start as usize..end as usize).unwrap_or_default();
-                *bin = thresholds.partition_point(|&threshold| threshold < value) as u8;
-            }
-        }
-        let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaf(&bins))).sum();
-        1.0 / (1.0 + (-(self.base + sum as f32 * self.step)).exp())
-    }
-}
-
-impl Tree<'_> {
-    fn leaf(&self, bins: &[u8]) -> i8 {
-        let mut at = 0u8;
-        // A path visits a node at most once, so a broken file ends too.
-        for _ in 0..=self.nodes.len() {
-            if at >= LEAF {
-                break;
-            }
-            let Some(&[feature, threshold, left, right]) = self.nodes.get(usize::from(at)) else { return 0 };
-            let bin = bins.get(usize::from(feature)).copied().unwrap_or(0);
-            at = if bin <= threshold { left } else { right };
-        }
-        self.leaves.get(usize::from(at.wrapping_sub(LEAF))).copied().unwrap_or(0) as i8
+    /// The probability that each row of so many features means.
+    fn probabilities(&self, rows: &[f32], width: usize) -> Vec<f32> {
+        let probability = |sum: i32| 1.0 / (1.0 + (-(self.base + sum as f32 * self.step)).exp());
+        self.trees.sums(rows, width).into_iter().map(probability).collect()
     }
 }
 
@@ -188,5 +154,6 @@ mod tests {
         for n in 0..BUILT_IN.len().min(9000) {
             assert!(Model::read(BUILT_IN.get(..n).unwrap()).is_none());
         }
+        assert!(!Model::built_in().is_neutral());
     }
 }

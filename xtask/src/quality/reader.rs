@@ -51,7 +51,7 @@ impl Reader {
             Some(bytes) => {
                 Model::read(bytes).context("the held-out models are of another version: make them anew with `train cv`")?
             }
-            None => Model::built_in(),
+            None => Model::built_in().clone(),
         };
         Ok(read_with(&model, &html, url, change))
     }
