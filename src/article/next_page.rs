@@ -7,52 +7,58 @@ use crate::page::{NodeId, Page, Tag};
 /// The address of the next page, on the same origin; `None` on the last page, and for an article with one.
 pub fn next_page(page: &Page, url: &str) -> Option<String> {
     let base = Base::of(page, url);
-    let links: Vec<Link<'_>> = links(page, &base).collect();
+    let links: Vec<Link<'_>> = links(page).collect();
     let here = Address::of(url)?;
     let is_next = |address: &str| {
         let address = Address::of(address);
         address.is_some_and(|there| there.origin == here.origin && there.whole != here.whole)
     };
-    let mut numbered = numbered(page, &links, &here).filter(|address| is_next(address));
+    let mut numbered = numbered(page, &base, &links, &here).filter(|address| is_next(address));
     if numbered.is_none() {
         // `rel=next` also leads from one article to another: only an address that counts pages is believed.
-        let related = links.iter().filter(|link| link.is_related).map(|link| link.address.as_str());
-        numbered = related.into_iter().find(|address| is_next(address) && follows(&here, address)).map(str::to_owned);
+        let mut related = links.iter().filter(|link| link.is_related).filter_map(|link| link.address(&base));
+        numbered = related.find(|address| is_next(address) && follows(&here, address));
     }
     numbered.or_else(|| {
         let said = links.iter().filter(|link| says_next(page, link.node) && is_in_pager(page, link.node));
-        said.map(|link| &link.address).find(|address| is_next(address) && follows(&here, address)).cloned()
+        said.filter_map(|link| link.address(&base)).find(|address| is_next(address) && follows(&here, address))
     })
 }
 
-/// A link of the page, resolved.
+/// A link of the page.
 struct Link<'a> {
     node: NodeId,
-    address: String,
+    href: &'a str,
     text: &'a str,
     is_related: bool,
 }
 
-fn links<'a>(page: &'a Page, base: &'a Base) -> impl Iterator<Item = Link<'a>> {
+impl Link<'_> {
+    /// Where it leads. Few links are worth resolving.
+    fn address(&self, base: &Base) -> Option<String> {
+        base.resolve(self.href, Use::Resource)
+    }
+}
+
+fn links(page: &Page) -> impl Iterator<Item = Link<'_>> {
     page.nodes().filter(|node| matches!(page.tag(*node), Tag::A | Tag::Link)).filter_map(move |node| {
         let is_related =
             page.attr(node, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("next")));
         if page.tag(node) == Tag::Link && !is_related {
             return None;
         }
-        let address = base.resolve(page.attr(node, "href")?, Use::Resource)?;
+        let href = page.attr(node, "href")?;
         let mut texts = page.descendants(node).map(|each| page.text(each).trim()).filter(|text| !text.is_empty());
-        Some(Link { node, address, text: texts.next().unwrap_or_default(), is_related })
+        Some(Link { node, href, text: texts.next().unwrap_or_default(), is_related })
     })
 }
 
 /// The link after the current number in a row of page numbers: 1 **2** (3) 4.
-fn numbered(page: &Page, links: &[Link<'_>], here: &Address<'_>) -> Option<String> {
+fn numbered(page: &Page, base: &Base, links: &[Link<'_>], here: &Address<'_>) -> Option<String> {
     let current = here.number().unwrap_or(1);
     let next = (current + 1).to_string();
     let candidates = links.iter().filter(|link| link.text == next && is_in_pager(page, link.node));
-    let mut candidates = candidates.filter(|link| follows(here, &link.address));
-    candidates.next().map(|link| link.address.clone())
+    candidates.filter_map(|link| link.address(base)).find(|address| follows(here, address))
 }
 
 /// True for an address that is `here` with its page number one higher, or with a first page number of 2.

@@ -38,7 +38,9 @@ enum Place {
 /// The buckets of the element's tag and names, each once.
 pub fn name_buckets(page: &Page, id: NodeId, buckets: &mut Vec<u16>) {
     buckets.clear();
-    push_word(page.name(id), Place::Tag, buckets);
+    let mut tag = Word::new(Place::Tag);
+    page.name(id).bytes().for_each(|byte| tag.add(byte));
+    tag.push_to(1, buckets);
     for (name, value) in page.attrs(id) {
         match name {
             "class" | "id" => push_words(value, Place::Name, buckets),
@@ -52,17 +54,16 @@ pub fn name_buckets(page: &Page, id: NodeId, buckets: &mut Vec<u16>) {
 
 /// Cuts `names` into words: at anything but letters, and between a small letter and a capital.
 fn push_words(names: &str, place: Place, buckets: &mut Vec<u16>) {
-    let mut start = None;
+    let mut word = Word::new(place);
     let mut previous = b' ';
-    let bytes = names.as_bytes();
-    for (at, &byte) in bytes.iter().chain([&b' ']).enumerate() {
+    for &byte in names.as_bytes().iter().chain(b" ") {
         let letter = byte.is_ascii_alphabetic();
-        let boundary = !letter || (byte.is_ascii_uppercase() && previous.is_ascii_lowercase());
-        if boundary && let Some(word) = start.take().and_then(|start| names.get(start..at)) {
-            push_word(word, place, buckets);
+        if !letter || (byte.is_ascii_uppercase() && previous.is_ascii_lowercase()) {
+            word.push_to(2, buckets);
+            word = Word::new(place);
         }
-        if letter && start.is_none() {
-            start = Some(at);
+        if letter {
+            word.add(byte);
         }
         previous = byte;
         if buckets.len() >= MAX_WORDS {
@@ -71,16 +72,28 @@ fn push_words(names: &str, place: Place, buckets: &mut Vec<u16>) {
     }
 }
 
-/// Adds the bucket of a word of 1 (tags only) or 2 to 20 letters.
-fn push_word(word: &str, place: Place, buckets: &mut Vec<u16>) {
-    let shortest = if matches!(place, Place::Tag) { 1 } else { 2 };
-    if !(shortest..=20).contains(&word.len()) {
-        return;
+/// A word, hashed while it is read.
+struct Word {
+    hash: u32,
+    len: usize,
+}
+
+impl Word {
+    fn new(place: Place) -> Word {
+        Word { hash: 0x811c_9dc5 ^ place as u32, len: 0 }
     }
-    let hash = word.bytes().fold(0x811c_9dc5_u32 ^ place as u32, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    });
-    // The high bits of an FNV hash are better mixed than the low ones.
-    let bucket = (hash ^ (hash >> 15)) % BUCKETS as u32;
-    buckets.push(bucket as u16);
+
+    fn add(&mut self, byte: u8) {
+        self.hash = (self.hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        self.len += 1;
+    }
+
+    /// Adds the bucket of a word of so many to 20 letters.
+    fn push_to(&self, shortest: usize, buckets: &mut Vec<u16>) {
+        if (shortest..=20).contains(&self.len) {
+            // The high bits of an FNV hash are better mixed than the low ones.
+            let bucket = (self.hash ^ (self.hash >> 15)) % BUCKETS as u32;
+            buckets.push(bucket as u16);
+        }
+    }
 }

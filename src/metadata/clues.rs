@@ -134,25 +134,16 @@ fn hint(word: &str) -> Option<Hint> {
 
 /// True for the address of a page about a person, as sites lay them out.
 pub fn is_profile(href: &str) -> bool {
-    [
-        "/author/",
-        "/authors/",
-        "/autor/",
-        "/autoren/",
-        "/auteur/",
-        "/autore/",
-        "/by/",
-        "/profile/",
-        "/people/",
-        "/staff/",
-        "/writers/",
-        "/contributors/",
-        "/journalist/",
-        "/reporter/",
-    ]
-    .iter()
-    .any(|part| href.contains(part))
+    let mut folders = href.split('/').skip(1).peekable();
+    std::iter::from_fn(|| folders.next().filter(|_| folders.peek().is_some())).any(|folder| PROFILES.contains(&folder))
 }
+
+/// The folders that such pages are in.
+#[rustfmt::skip]
+const PROFILES: [&str; 14] = [
+    "author", "authors", "autor", "autoren", "auteur", "autore", "by", "profile", "people", "staff", "writers", "contributors",
+    "journalist", "reporter",
+];
 
 /// The words of a class list or identifier: cut at what is not a letter and where a capital begins a word.
 pub fn words(value: &str) -> impl Iterator<Item = &str> {
@@ -214,7 +205,12 @@ fn push_text(out: &mut String, text: &str) {
     {
         out.push('\n');
     }
-    out.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
+    for (at, piece) in text.split(['\n', '\r']).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        out.push_str(piece);
+    }
 }
 
 /// An element of more nodes than this is no title, name or date.

@@ -65,7 +65,12 @@ pub fn fold(text: &str) -> String {
                 out.push(' ');
             }
             gap = false;
-            out.extend(c.to_lowercase());
+            // Nearly all are, and the tables of Unicode take a while.
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
         } else if !is_invisible(c) && !matches!(c, '\'' | '’' | '‘' | '`') {
             gap = true;
         }

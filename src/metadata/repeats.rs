@@ -44,9 +44,7 @@ impl Known {
         }
         let named: Vec<&String> =
             self.authors.iter().filter(|author| !author.is_empty() && key.contains(author.as_str())).collect();
-        let is_dated = self.says_day(line);
-        let is_time = key.split(' ').any(|word| READING_TIME.contains(&word));
-        let is_known = |word: &str| {
+        let is_known = |word: &str, is_dated: bool, is_time: bool| {
             let is_number = word.bytes().all(|b| b.is_ascii_digit());
             named.iter().any(|author| author.split(' ').any(|part| part == word))
                 || (is_dated || is_time)
@@ -64,7 +62,13 @@ impl Known {
                 || RANKS.contains(&word)
                 || LABELS.iter().any(|label| label.split(' ').any(|part| part == word))
         };
-        (!named.is_empty() || is_dated || is_time) && key.split(' ').all(is_known)
+        // Most lines have a word that no date explains, and to look for a date takes the longest.
+        if !key.split(' ').all(|word| is_known(word, true, true)) {
+            return false;
+        }
+        let is_dated = self.says_day(line);
+        let is_time = key.split(' ').any(|word| READING_TIME.contains(&word));
+        (!named.is_empty() || is_dated || is_time) && key.split(' ').all(|word| is_known(word, is_dated, is_time))
     }
 
     /// True when every date of the line is one of the known ones, and there is one.
