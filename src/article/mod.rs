@@ -8,6 +8,7 @@ mod build;
 mod callout;
 mod caption;
 mod code;
+mod content;
 mod definition;
 mod details;
 mod embed;

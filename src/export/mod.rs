@@ -1,5 +1,7 @@
 //! Writes an article down: plain text, HTML, Markdown, EPUB.
 
+#[cfg(feature = "epub")]
+pub mod epub;
 pub mod html;
 pub mod markdown;
 mod mathml;

@@ -1,0 +1,185 @@
+//! The article as a book can hold it: names that XML allows, links that lead somewhere, and nothing that is fetched.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Carried;
+use crate::article::block::Media;
+use crate::article::inline::Image;
+use crate::article::{Article, Block, Body, Inline};
+
+/// The addresses of all images of an article.
+pub(super) fn images(article: &Article) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    each_block(&article.blocks, &mut |block| {
+        if let Body::Figure { images, .. } = &block.body {
+            found.extend(images.iter().map(|image| image.src.as_str()));
+        }
+    });
+    found
+}
+
+/// The article, changed as a book needs it.
+pub(super) fn portable(article: &Article, images: &[Carried<'_>]) -> Article {
+    let mut article = article.clone();
+    let mut names = Names { names: BTreeMap::new(), used: 0, carried: images.iter().map(|image| image.address).collect() };
+    name_headings(&mut article.blocks);
+    for note in &article.notes {
+        names.names.insert(note.id.clone(), note.id.clone());
+    }
+    names.collect(&article.blocks);
+    article.notes.iter().for_each(|note| names.collect(&note.blocks));
+    names.blocks(&mut article.blocks);
+    for note in &mut article.notes {
+        names.blocks(&mut note.blocks);
+    }
+    article
+}
+
+/// Gives the headings that have none a name, so that the table of contents can lead to them.
+fn name_headings(blocks: &mut [Block]) {
+    for (at, block) in blocks.iter_mut().enumerate() {
+        if matches!(block.body, Body::Heading { .. }) {
+            block.id.get_or_insert_with(|| format!("heading {at}"));
+        }
+    }
+}
+
+/// What the names of the page are called in the book.
+struct Names<'a> {
+    names: BTreeMap<String, String>,
+    used: usize,
+    carried: BTreeSet<&'a str>,
+}
+
+impl Names<'_> {
+    /// Gives every name in `blocks` another, that is one in XML too.
+    fn collect(&mut self, blocks: &[Block]) {
+        each_block(blocks, &mut |block| {
+            let mut add = |id: &str| {
+                self.used += 1;
+                self.names.entry(id.to_owned()).or_insert_with(|| format!("part-{}", self.used));
+            };
+            block.id.iter().for_each(|id| add(id));
+            for content in block.body.content() {
+                each_inline(content, &mut |inline| {
+                    if let Inline::Anchor { id } = inline {
+                        add(id);
+                    }
+                });
+            }
+        });
+    }
+
+    /// Changes blocks in place. A name is given once, to the first that has it.
+    fn blocks(&mut self, blocks: &mut Vec<Block>) {
+        for block in blocks.iter_mut() {
+            block.id = block.id.take().and_then(|id| self.names.get(&id).cloned());
+            if let Body::Figure { .. } | Body::Media(_) = block.body {
+                block.body = self.still(std::mem::take(&mut block.body));
+            }
+            for content in block.body.content_mut() {
+                self.inlines(content);
+            }
+            for inner in block.body.children_mut() {
+                self.blocks(inner);
+            }
+        }
+        blocks.retain(|block| !matches!(&block.body, Body::Paragraph { content } if content.is_empty()));
+    }
+
+    /// A figure with the images that the book carries; without any, its caption, and a link to each image. Films and
+    /// sounds become links too.
+    fn still(&self, body: Body) -> Body {
+        let (addresses, mut content) = match body {
+            Body::Figure { images, caption } => {
+                let (kept, left): (Vec<Image>, Vec<Image>) =
+                    images.into_iter().partition(|image| self.carried.contains(image.src.as_str()));
+                if !kept.is_empty() {
+                    return Body::Figure { images: kept, caption };
+                }
+                (left.into_iter().map(|image| (image.src, image.alt)).collect(), caption)
+            }
+            Body::Media(Media { sources, caption, .. }) => {
+                let first = sources.into_iter().next();
+                (first.into_iter().map(|(src, _)| (src, String::new())).collect::<Vec<_>>(), caption)
+            }
+            other => return other,
+        };
+        for (address, alt) in addresses {
+            if address.starts_with("data:") {
+                continue;
+            }
+            if !content.is_empty() {
+                content.push(Inline::Break);
+            }
+            let text = if alt.trim().is_empty() { address.clone() } else { alt };
+            content.push(Inline::Link { href: address, content: vec![Inline::text(text)] });
+        }
+        Body::Paragraph { content }
+    }
+
+    fn inlines(&self, content: &mut Vec<Inline>) {
+        for inline in content.iter_mut() {
+            match inline {
+                Inline::Link { href, content } => {
+                    self.inlines(content);
+                    if let Some(name) = href.strip_prefix('#') {
+                        *inline = match self.names.get(name) {
+                            Some(name) => Inline::Link { href: format!("#{name}"), content: std::mem::take(content) },
+                            None => Inline::Span { lang: None, dir: None, content: std::mem::take(content) },
+                        };
+                    }
+                }
+                // The dates of pages are not always dates.
+                Inline::Time { content, .. } => {
+                    self.inlines(content);
+                    *inline = Inline::Span { lang: None, dir: None, content: std::mem::take(content) };
+                }
+                Inline::Image(image) => {
+                    let alt = std::mem::take(&mut image.alt);
+                    *inline = Inline::text(alt);
+                }
+                Inline::Math(math) => math.image = None,
+                Inline::Anchor { id } => {
+                    if let Some(name) = self.names.get(id.as_str()) {
+                        id.clone_from(name);
+                    }
+                }
+                Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Span { content, .. } => {
+                    self.inlines(content);
+                }
+                Inline::Ruby { base, reading } => {
+                    self.inlines(base);
+                    self.inlines(reading);
+                }
+                Inline::Text { .. } | Inline::Break | Inline::NoteReference { .. } => {}
+            }
+        }
+    }
+}
+
+/// Calls `see` with every block, those in blocks too. Their depth is bounded by the builder.
+fn each_block<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        see(block);
+        block.body.children().into_iter().for_each(|inner| each_block(inner, see));
+    }
+}
+
+fn each_inline<'a>(content: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
+    for inline in content {
+        see(inline);
+        match inline {
+            Inline::Styled { content, .. }
+            | Inline::Link { content, .. }
+            | Inline::Abbreviation { content, .. }
+            | Inline::Time { content, .. }
+            | Inline::Span { content, .. } => each_inline(content, see),
+            Inline::Ruby { base, reading } => {
+                each_inline(base, see);
+                each_inline(reading, see);
+            }
+            _ => {}
+        }
+    }
+}
