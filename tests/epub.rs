@@ -126,22 +126,19 @@ fn pictures(article: &Article) -> Resources {
     values_of_json(&json, "src").skip(1).map(|src| (src.to_owned(), dot())).collect()
 }
 
-fn values_of_json<'a>(json: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
-    let start = format!("\"{name}\":\"");
-    json.match_indices(&start)
-        .map(|(at, found)| json[at + found.len()..].split('"').next().unwrap())
-        .collect::<Vec<_>>()
-        .into_iter()
+fn values_of_json<'a>(json: &'a str, name: &str) -> std::vec::IntoIter<&'a str> {
+    quoted(json, &format!("\"{name}\":\""))
 }
 
 /// The values of an attribute, as they stand in markup.
-fn values<'a>(markup: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
-    let start = format!(" {name}=\"");
-    markup
-        .match_indices(&start)
-        .map(|(at, found)| markup[at + found.len()..].split('"').next().unwrap())
-        .collect::<Vec<_>>()
-        .into_iter()
+fn values<'a>(markup: &'a str, name: &str) -> std::vec::IntoIter<&'a str> {
+    quoted(markup, &format!(" {name}=\""))
+}
+
+/// What stands between each `start` and the next quotation mark.
+fn quoted<'a>(text: &'a str, start: &str) -> std::vec::IntoIter<&'a str> {
+    let found: Vec<&str> = text.split(start).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    found.into_iter()
 }
 
 fn files(book: &[u8]) -> BTreeMap<String, Vec<u8>> {

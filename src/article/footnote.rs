@@ -34,6 +34,15 @@ struct Definition {
     /// Siblings.
     nodes: Vec<NodeId>,
     label: String,
+    /// The number that it gets where its label is another note's too.
+    number: Option<String>,
+}
+
+impl Definition {
+    /// What the reference and the note show.
+    fn shown(&self) -> String {
+        self.number.clone().unwrap_or_else(|| self.label.clone())
+    }
 }
 
 impl Footnotes {
@@ -64,6 +73,18 @@ impl Footnotes {
         }
         let mut definitions = std::mem::take(&mut self.definitions);
         self.definitions = order.iter().filter_map(|at| definitions.get_mut(*at).map(std::mem::take)).collect();
+        self.tell_apart();
+    }
+
+    /// Numbers the notes anew where two have one label: references and footnotes are each numbered from one
+    /// (test page `paper-en`).
+    fn tell_apart(&mut self) {
+        let labels: BTreeSet<&str> = self.definitions.iter().map(|definition| definition.label.as_str()).collect();
+        if labels.len() < self.definitions.len() {
+            for (definition, number) in self.definitions.iter_mut().zip(1_usize..) {
+                definition.number = Some(number.to_string());
+            }
+        }
     }
 
     fn add(&mut self, definition: Definition) -> usize {
@@ -89,7 +110,7 @@ impl<'a> Builder<'a> {
     /// Reads `node` as a reference to a note, and says whether it was one.
     pub(super) fn note_reference(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         let Some(&at) = self.footnotes.references.get(&node) else { return false };
-        let label = self.footnotes.definitions.get(at).map(|definition| definition.label.clone()).unwrap_or_default();
+        let label = self.footnotes.definitions.get(at).map(Definition::shown).unwrap_or_default();
         flow.line.push(Inline::NoteReference { note: note_id(at), label });
         true
     }
@@ -112,7 +133,7 @@ impl<'a> Builder<'a> {
         let notes = definitions.into_iter().enumerate().map(|(at, definition)| Note {
             id: note_id(at),
             blocks: self.note(&definition),
-            label: definition.label,
+            label: definition.shown(),
         });
         let notes = notes.collect();
         self.in_note = false;

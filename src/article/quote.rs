@@ -3,7 +3,7 @@
 use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
-use super::inline;
+use super::inline::{self, Inline};
 use crate::page::{NodeId, Tag};
 
 impl<'a> Builder<'a> {
@@ -13,6 +13,11 @@ impl<'a> Builder<'a> {
         if let Some(source) = self.source_of(node) {
             cite = inline::flatten(self.blocks_of(source, self.page.end(source), None));
             self.take(source);
+            // Who speaks, said before the words, ends with a colon.
+            if let Some(Inline::Styled { content, .. }) = cite.last_mut() {
+                without_colon(content);
+            }
+            without_colon(&mut cite);
         }
         let blocks = self.blocks(node);
         if !blocks.is_empty() {
@@ -35,5 +40,12 @@ impl<'a> Builder<'a> {
         }
         let last = page.children(node).filter(|child| !page.text(*child).trim().is_empty() || !page.is_text(*child)).last()?;
         (matches!(page.tag(last), Tag::Footer | Tag::Cite) && !self.is_left_out(last)).then_some(last)
+    }
+}
+
+/// Takes a colon off the end.
+fn without_colon(content: &mut [Inline]) {
+    if let Some(Inline::Text { text }) = content.last_mut() {
+        text.truncate(text.trim_end_matches([':', '：', ' ', '\u{A0}']).len());
     }
 }

@@ -4,9 +4,9 @@
 use wasm_bindgen::prelude::*;
 
 use crate::Article;
-use crate::export::{Resources, html, markdown, text};
+use crate::export::{Resources, epub, html, markdown, text};
 
-/// Writes an article down as `markdown`, `html` or `text`; undefined where there is no such article or format.
+/// Writes an article down as `markdown`, `html`, `text` or `epub`; undefined where there is no such article or format.
 ///
 /// `article` is JSON: what an `Answer` of `wasm.rs` carried, now or when it was kept by an older version.
 #[wasm_bindgen(js_name = writeArticle)]
@@ -16,6 +16,8 @@ pub fn write_article(article: &str, format: &str) -> Option<Vec<u8>> {
         "markdown" => markdown::document(&article),
         "html" => html::document(&article, &Resources::new()),
         "text" => text::document(&article),
+        // Images stay where they are: the book has links to them.
+        "epub" => return epub::document(&article, &Resources::new()).ok(),
         _ => return None,
     };
     Some(written.into_bytes())

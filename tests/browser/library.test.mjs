@@ -28,7 +28,7 @@ for (const browser of BROWSERS) {
     const choose = (group, label) => driver.tap((root, name, words) => [...root.querySelectorAll(`[role=group][aria-label="${name}"] button`)]
       .find(each => each.textContent === words), group, label);
 
-    it('saves the article as Markdown, as a page and as text', async () => {
+    it('saves the article as Markdown, as a page, as text and as a book', async () => {
       await openPanel('/page.html');
       await choose('Save as a file', 'Markdown');
       const markdown = await driver.downloaded('.md');
@@ -39,6 +39,8 @@ for (const browser of BROWSERS) {
       assert.match((await driver.downloaded('.html')).text, /^<!DOCTYPE html>\s*<html lang="en"/);
       await choose('Save as a file', 'Plain text');
       assert.match((await driver.downloaded('.txt')).text, /^The harbor that keeps two clocks\n\n/);
+      await choose('Save as a file', 'EPUB');
+      assert.match((await driver.downloaded('.epub')).text, /^PK[\s\S]{28}mimetypeapplication\/epub\+zip/);
       await driver.clickToClose();
     });
 

@@ -26,5 +26,5 @@ export interface Outcome {
 }
 
 /** The forms in which the engine writes an article down. */
-export const FORMATS = ['markdown', 'html', 'text'] as const;
+export const FORMATS = ['markdown', 'html', 'text', 'epub'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -40,7 +40,7 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         }
         // The note is not a part of the body, but where it stands is the reference to it.
         let at = footnotes.definitions.len();
-        footnotes.definitions.push(Definition { nodes: vec![content], label });
+        footnotes.definitions.push(Definition { nodes: vec![content], label, number: None });
         footnotes.references.insert(note, at);
     }
     if !footnotes.definitions.is_empty() {

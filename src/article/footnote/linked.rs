@@ -33,7 +33,7 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         }
         let at = *found.entry(block).or_insert_with(|| {
             let nodes = body_of(page, block, &all);
-            footnotes.add(Definition { nodes, label: reference.label.clone() })
+            footnotes.add(Definition { nodes, label: reference.label.clone(), number: None })
         });
         let place = place_of(page, reference.link);
         footnotes.references.insert(place, at);

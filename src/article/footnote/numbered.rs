@@ -33,7 +33,7 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         let Some(each) = definitions.get(at) else { break };
         let nodes = body_of(page, each, definitions.get(at + 1));
         let label = each.number.to_string();
-        let note = footnotes.add(Definition { nodes, label });
+        let note = footnotes.add(Definition { nodes, label, number: None });
         let references = raised.iter().filter(|(node, number)| *number == each.number && !page.is_inside(*node, each.block));
         footnotes.references.extend(references.map(|(node, _)| (*node, note)));
     }

@@ -118,7 +118,7 @@ impl Names<'_> {
         Body::Paragraph { content }
     }
 
-    fn inlines(&self, content: &mut Vec<Inline>) {
+    fn inlines(&self, content: &mut [Inline]) {
         for inline in content.iter_mut() {
             match inline {
                 Inline::Link { href, content } => {

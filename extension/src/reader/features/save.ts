@@ -13,13 +13,17 @@ import { text, type MessageName } from '../../platform/text.ts';
 import { element, fragment } from '../dom.ts';
 import type { View } from '../view.ts';
 
-const NAMES: Record<Format, MessageName> = { markdown: 'formatMarkdown', html: 'formatHtml', text: 'formatText' };
+const NAMES: Record<Format, MessageName> = { markdown: 'formatMarkdown', html: 'formatHtml', text: 'formatText', epub: 'formatEpub' };
+
+/** What a clipboard has no use for is only saved. */
+const COPIED = FORMATS.filter(format => format !== 'epub');
 
 /** How each format's file ends, and its media type. */
 const FILES: Record<Format, [extension: string, type: string]> = {
   markdown: ['md', 'text/markdown;charset=utf-8'],
   html: ['html', 'text/html;charset=utf-8'],
   text: ['txt', 'text/plain;charset=utf-8'],
+  epub: ['epub', 'application/epub+zip'],
 };
 
 /** Adds the panel. */
@@ -29,16 +33,16 @@ export function save({ article, url, bar, settings }: View): void {
     const tell = (words: MessageName | null) => { status.textContent = words === null ? '' : text(words); };
     const act = (work: () => Promise<MessageName | null>) => void work().then(tell, () => tell('saveFailed'));
 
-    const formats = (label: MessageName, use: (format: Format) => Promise<MessageName | null>) => (
+    const formats = (label: MessageName, offered: readonly Format[], use: (format: Format) => Promise<MessageName | null>) => (
       element('div', { class: 'choice', role: 'group', 'aria-label': text(label) },
         element('span', { class: 'group-label', 'aria-hidden': 'true' }, text(label)),
-        ...FORMATS.map(format => button(NAMES[format], () => act(() => use(format))))));
+        ...offered.map(format => button(NAMES[format], () => act(() => use(format))))));
 
     return fragment(
       element('h2', { class: 'panel-title' }, text('save')),
       keeping(act),
-      formats('copyAs', async format => await copy(format) ? 'copied' : 'copyFailed'),
-      formats('saveAs', async format => {
+      formats('copyAs', COPIED, async format => await copy(format) ? 'copied' : 'copyFailed'),
+      formats('saveAs', FORMATS, async format => {
         const [extension, type] = FILES[format];
         download(fileName(article.metadata.title, extension), type, await written(format));
         return null;
