@@ -30,7 +30,8 @@ const PARSERS: [&str; 11] = [
 
 /// Hosts that name a standard or stand for any site. The last one is in the HTML standard: a document type that makes
 /// a document quirky.
-const NEUTRAL_HOSTS: [&str; 7] = ["example.com", "example.org", "example.net", "w3.org", "schema.org", "whatwg.org", "ibm.com"];
+const NEUTRAL_HOSTS: [&str; 9] =
+    ["example.com", "example.org", "example.net", "w3.org", "schema.org", "whatwg.org", "idpf.org", "purl.org", "ibm.com"];
 
 /// What the machine of whoever writes it may look like; none of it belongs in the repository.
 const MACHINE_PATHS: [&str; 2] = [concat!("/wo", "rk/"), concat!("/ro", "ot/")];
