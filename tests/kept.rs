@@ -35,5 +35,6 @@ fn an_article_of_an_older_version_lacks_what_is_new() {
 /// Where in the page a title or a name was shown stays behind with the page.
 fn without_places(mut article: Article) -> Article {
     article.metadata.visible = Vec::new();
+    article.metadata.kind = None;
     article
 }

@@ -93,10 +93,12 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         }
     };
     restore(page, options, &mut selection);
-    let verdict = verdict::verdict(&survey, &probabilities, &selection);
+    let verdict = verdict::verdict(&survey, &probabilities, metadata.kind, &selection);
     if !verdict.readable && !posts.is_thread() && chosen.is_none() && !options.read_anyway {
         return Err(if verdict.kind == PageKind::Listing { NotReadable::Listing } else { NotReadable::NoArticle });
     }
+    // What the selection shows to be a list is one, whatever it says of itself; an article in a collection is none.
+    let said = metadata.kind.filter(|&said| verdict.kind == PageKind::Article && said != PageKind::Listing);
     let thread = posts.of(Role::Thread);
     let context = Context { url, facts, title: &metadata.title, posts: &thread };
     let Built { blocks, notes, trace: built } = build(page, &selection, context);
@@ -112,7 +114,7 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     trace.removals.extend(built.removals);
     Ok(Article {
         metadata,
-        kind: if posts.is_thread() { PageKind::Thread } else { verdict.kind },
+        kind: if posts.is_thread() { PageKind::Thread } else { said.unwrap_or(verdict.kind) },
         readable: verdict.readable || posts.is_thread() || chosen.is_some(),
         blocks,
         notes,

@@ -31,7 +31,9 @@ pub struct Verdict {
 const SENTENCES: f32 = 140.0;
 
 /// Judges a selection.
-pub fn verdict(survey: &Survey<'_>, probabilities: &[f32], selection: &Selection) -> Verdict {
+///
+/// `said` is what the page says it is: it takes fewer teasers to believe that a collection is a list.
+pub fn verdict(survey: &Survey<'_>, probabilities: &[f32], said: Option<PageKind>, selection: &Selection) -> Verdict {
     let kept = kept_nodes(survey, selection);
     let mut verdict = Verdict::default();
     let teasers_of = Teasers { page: survey.page, blocks: &survey.blocks, repetition: &survey.repetition };
@@ -49,13 +51,16 @@ pub fn verdict(survey: &Survey<'_>, probabilities: &[f32], selection: &Selection
     verdict.words = tokens as u32;
     verdict.certainty = share(sure, tokens);
     verdict.teasers = share(teasers, tokens);
-    verdict.kind = if verdict.teasers > TEASERS { PageKind::Listing } else { PageKind::Article };
+    let limit = if said == Some(PageKind::Listing) { TEASERS_OF_COLLECTION } else { TEASERS };
+    verdict.kind = if verdict.teasers > limit { PageKind::Listing } else { PageKind::Article };
     verdict.readable = verdict.kind != PageKind::Listing && verdict.words > 0;
     verdict
 }
 
 /// More than this share of the words in teasers makes a listing.
 const TEASERS: f32 = 0.6;
+/// The same for a page that says that it is a collection.
+const TEASERS_OF_COLLECTION: f32 = 0.2;
 
 /// Characters of an item beyond which it is a text of its own, not a teaser.
 const TEASER_CHARS: f32 = 600.0;

@@ -29,6 +29,7 @@ pub fn read(page: &Page, clues: &Clues, url: &str, claims: &mut Claims) {
     let main = main_item(&items, url, &title);
     if let Some(main) = main {
         read_item(main, &graph, claims);
+        type_names(main).for_each(|name| claims.add(Field::Kind, Source::JsonLd, name));
     }
     // A page item adds what the article leaves out; the site's item gives its name.
     for item in items

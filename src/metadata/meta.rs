@@ -187,5 +187,6 @@ const NAMES: &[(&str, Field, Source)] = {
         ("keywords", Tags, Meta),
         ("parsely-tags", Tags, Meta),
         ("og:url", Canonical, OpenGraph),
+        ("og:type", Kind, OpenGraph),
     ]
 };

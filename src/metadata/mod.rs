@@ -12,6 +12,7 @@ mod dates;
 mod headings;
 mod json;
 mod json_ld;
+mod kind;
 mod language;
 mod meta;
 mod microdata;
@@ -33,6 +34,7 @@ mod voices;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::PageKind;
 use crate::article::block::Direction;
 use crate::page::{NodeId, Page};
 use precedence::Claims;
@@ -67,6 +69,9 @@ pub struct Metadata {
     pub tags: Vec<String>,
     /// Resolved canonical address.
     pub canonical: Option<String>,
+    /// What kind of page it says it is, where it says so. Stays on this side of the boundary.
+    #[serde(skip)]
+    pub kind: Option<PageKind>,
     /// Roots of what the page shows by its headline and what only repeats these fields: the headline itself, the
     /// byline, the dates, the reading time. The body leaves them out. Stays on this side of the boundary.
     #[serde(skip)]
@@ -91,6 +96,7 @@ pub enum Field {
     Section,
     Tags,
     Canonical,
+    Kind,
 }
 
 /// Where a field was found.
@@ -155,6 +161,7 @@ pub fn metadata(page: &Page, url: &str) -> Metadata {
     simple::fill(page, url, &clues, &claims, &title.text, &mut out);
     out.note(Field::Title, title.source);
     out.title = title.text;
+    out.kind = kind::kind(&claims);
     let known = Known::new(&out.title, &out.byline, [out.published.as_deref(), out.modified.as_deref()]);
     out.visible = repeats::repeats(page, title.heading, &known);
     out

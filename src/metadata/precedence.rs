@@ -66,5 +66,6 @@ pub fn order(field: Field) -> &'static [Source] {
         Field::Section => &[OpenGraph, JsonLd, Meta, Microdata],
         Field::Tags => &[OpenGraph, JsonLd, Meta, Microdata],
         Field::Canonical => &[Link, OpenGraph, JsonLd],
+        Field::Kind => &[JsonLd, OpenGraph],
     }
 }

@@ -73,7 +73,8 @@ pub fn report(samples: &[Sample], folds: &[Vec<u8>], search: bool, args: &[Strin
     }
     if args.iter().any(|arg| arg == "--verdicts") {
         for (sample, survey, p) in &pages {
-            let verdict = lectern::extract::verdict::verdict(survey, p, &lectern::extract::select::select(survey, p, &COSTS));
+            let verdict =
+                lectern::extract::verdict::verdict(survey, p, None, &lectern::extract::select::select(survey, p, &COSTS));
             let (words, sure) = (verdict.words, verdict.certainty);
             let (weight, teasers) = (verdict.weight, verdict.teasers);
             note(&format!(
