@@ -8,7 +8,9 @@ use super::Selection;
 use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::figures::add_lead;
+use super::measure::share;
 use super::parts::parts;
+use super::repetition::Group;
 use super::survey::Survey;
 use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 
@@ -37,6 +39,12 @@ pub const COSTS: Costs =
 
 /// A block between two that stay stays too from this share of the threshold on.
 const BETWEEN: f32 = 0.6;
+/// From this probability on a block surely is content.
+const SURE: f32 = 0.8;
+/// A share of sure words beyond which blocks made alike are one text…
+const MOSTLY: f32 = 0.5;
+/// …and what their prose counts above the threshold at least.
+const CONTINUES: f32 = 0.1;
 /// The same for what is in a table of data: it goes with the text around it.
 const IN_TABLE: f32 = 0.3;
 
@@ -73,6 +81,7 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         let parent = page.parent(block.container);
         (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
     };
+    let kin = kin(survey, probabilities);
     for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
         // What is under an image goes with the image, and what is quoted and all code with the text around it,
         // unless it is surely something else (test page news-ticker; the sample article).
@@ -80,7 +89,9 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         let is_code =
             std::iter::once(block.container).chain(page.ancestors(block.container).take(3)).any(|id| page.tag(id) == Tag::Pre);
         let belongs = flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
-        let gain = gain(block, p);
+        // What an advertisement or an offer parts from the article is made like it (an article in two containers).
+        let continues = block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY);
+        let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
         // So is a table of data (test page paper-en).
         let in_table = parts.facts.contains(block.container);
         let belongs = is_code
@@ -119,6 +130,22 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     }
     add_lead(survey, &mut selection);
     selection
+}
+
+/// For each block, the share of sure words among the blocks that are made alike.
+fn kin(survey: &Survey<'_>, probabilities: &[f32]) -> Vec<f32> {
+    let groups = &survey.repetition.alike;
+    let n_groups = groups.iter().map(|group| group.id as usize + 1).max().unwrap_or(0);
+    let mut sums = vec![(0.0, 0.0); n_groups];
+    for ((block, p), group) in survey.blocks.items.iter().zip(probabilities).zip(groups) {
+        if let Some((sure, all)) = sums.get_mut(group.id as usize) {
+            let words = block.measure.tokens as f32;
+            *sure += if *p > SURE { words } else { 0.0 };
+            *all += words;
+        }
+    }
+    let share_of = |group: &Group| sums.get(group.id as usize).map_or(0.0, |(sure, all)| share(*sure, *all));
+    groups.iter().map(share_of).collect()
 }
 
 /// Finds the roots that are worth their cost, and cuts out of each what is not worth keeping.
@@ -173,4 +200,39 @@ fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f32 {
         best = best.max(2.0 * hits / (kept + all).max(1.0));
     }
     (best * costs.f1_share).clamp(costs.threshold.0, costs.threshold.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capture::Facts;
+    use crate::extract::lexicon::Lexicon;
+    use crate::extract::survey::survey;
+    use crate::extract::verdict::kept_nodes;
+
+    /// Which blocks stay of a page with these probabilities.
+    fn stay(html: &str, probabilities: &[f32]) -> Vec<bool> {
+        let page = Page::parse(format!("<body>{html}</body>"));
+        let survey = survey(&page, &Facts::default(), &Lexicon::default());
+        assert_eq!(survey.blocks.items.len(), probabilities.len());
+        let kept = kept_nodes(&survey, &select(&survey, probabilities, &COSTS));
+        survey.blocks.items.iter().map(|block| kept.contains(block.first)).collect()
+    }
+
+    const P: &str =
+        "<p>The ferry left the northern quay at seven, an hour late, with half of its usual load of milk and post.</p>";
+
+    #[test]
+    fn an_article_goes_on_behind_an_offer_in_a_container_made_alike() {
+        let part = |n| format!("<div class=part>{}</div>", P.repeat(n));
+        let page = format!("{}<ul><li><a href=/s>Subscribe</a></li></ul>{}<div class=other>{P}</div>", part(6), part(2));
+        let probabilities = [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.05, 0.45, 0.45, 0.45];
+        assert_eq!(stay(&page, &probabilities), [true, true, true, true, true, true, false, true, true, false]);
+    }
+
+    #[test]
+    fn a_doubtful_paragraph_between_two_that_stay_is_no_hole() {
+        let probabilities = [0.95, 0.45, 0.95, 0.95, 0.95, 0.1];
+        assert_eq!(stay(&format!("<main>{}</main>", P.repeat(6)), &probabilities), [true, true, true, true, true, false]);
+    }
 }
