@@ -154,11 +154,15 @@ class Driver {
     }`;
     const inPage = (source, values) => (0, eval)(source)(document, ...values);
     const found = () => until(async () => await this.look(place, ...args) ?? await this.page.evaluate(inPage, place, args), `nothing to click: ${find}`);
-    const { x, y } = await found();
-    await this.page.mouse.move(x, y);
-    // The reader's bar comes back when the pointer comes near.
-    await until(async () => (await found()).seen, `not to be seen: ${find}`);
-    await this.page.mouse.click(x, y);
+    let at = await found();
+    await this.page.mouse.move(at.x, at.y);
+    // The reader's bar comes back when the pointer comes near, and a panel may still be opening.
+    await until(async () => {
+      const before = at;
+      at = await found();
+      return at.seen && at.x === before.x && at.y === before.y;
+    }, `not to be seen: ${find}`);
+    await this.page.mouse.click(at.x, at.y);
   }
 
   /** Clicks on the button of this name, wherever it is. */

@@ -19,18 +19,34 @@ export type Sites = Record<string, Site>;
 
 export const SITES_KEY = 'sites';
 
+/** What is stored, kept current: so a choice is stored in the moment in which it is made, and its page may be left at once. */
+let known: Sites | undefined;
+
 /** What is set for every site. */
 export async function loadSites(): Promise<Sites> {
-  const stored = await api.storage.local.get(SITES_KEY).catch(() => ({})) as Record<string, unknown>;
-  return validSites(stored[SITES_KEY]);
+  if (known !== undefined) return known;
+  try {
+    const stored = await api.storage.local.get(SITES_KEY) as Record<string, unknown>;
+    if (known === undefined) api.storage.local.onChanged.addListener(follow);
+    known ??= validSites(stored[SITES_KEY]);
+    return known;
+  } catch {
+    return {};
+  }
 }
 
-/** Changes what is set for a site; a site of which nothing is left is forgotten. */
+function follow(changes: Record<string, { newValue?: unknown }>): void {
+  if (SITES_KEY in changes) known = validSites(changes[SITES_KEY]?.newValue);
+}
+
+/** Changes what is set for a site; a site of which nothing is left is forgotten. Where storage cannot be read, nothing is overwritten. */
 export async function changeSite(host: string, change: (site: Site) => Site): Promise<void> {
-  const { [host]: site = {}, ...others } = await loadSites();
+  if (known === undefined) await loadSites();
+  if (known === undefined) return;
+  const { [host]: site = {}, ...others }: Sites = known;
   const changed = validSite(change(site));
-  const sites = Object.keys(changed).length === 0 ? others : { ...others, [host]: changed };
-  await api.storage.local.set({ [SITES_KEY]: sites });
+  known = Object.keys(changed).length === 0 ? others : { ...others, [host]: changed };
+  await api.storage.local.set({ [SITES_KEY]: known });
 }
 
 /** Sites from whatever was stored or imported. */
