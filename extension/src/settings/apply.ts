@@ -12,7 +12,6 @@ export function applySettings(dialog: HTMLElement, settings: Settings): void {
   dialog.toggleAttribute('data-dim-images', settings.dimImages);
   dialog.toggleAttribute('data-plain-links', !settings.showLinks);
   dialog.toggleAttribute('data-no-images', !settings.showImages);
-  dialog.toggleAttribute('data-margin-notes', settings.marginNotes);
   const properties: Record<string, string | undefined> = {
     '--font-size': `${settings.fontSize}px`,
     '--measure': String(settings.measure),

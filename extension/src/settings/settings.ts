@@ -34,14 +34,8 @@ export const DEFAULTS = {
   dimImages: false,
   showLinks: true,
   showImages: true,
-  /** The beginnings of words in bold. */
-  bionic: false,
-  /** Footnotes beside the text, where there is room. */
-  marginNotes: false,
   /** Go on where an article was left. */
   keepPlaces: true,
-  /** The browser's Back leaves the reader. */
-  backExits: false,
   lineFocus: 'off' as LineFocus,
   /** How fast a voice reads; 1 is its usual pace. */
   voiceRate: 1,
@@ -52,7 +46,7 @@ export const DEFAULTS = {
 export type Settings = typeof DEFAULTS;
 
 /** What the button beside text and theme sets back: not how the reader behaves, nor a chosen voice. */
-const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, backExits: _back, ...looks } = DEFAULTS;
+const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, ...looks } = DEFAULTS;
 export const LOOKS: Partial<Settings> = looks;
 
 /**
@@ -90,10 +84,7 @@ const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
   dimImages: isBoolean,
   showLinks: isBoolean,
   showImages: isBoolean,
-  bionic: isBoolean,
-  marginNotes: isBoolean,
   keepPlaces: isBoolean,
-  backExits: isBoolean,
   lineFocus: oneOf(FOCUSES),
   voiceRate: within(RANGES.voiceRate),
   voices: isRecordOfStrings,
