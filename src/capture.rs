@@ -7,17 +7,6 @@ use serde::Deserialize;
 
 pub use candidates::candidates;
 
-/// One captured page. The only input of extraction.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Capture {
-    /// The serialised document (`documentElement.outerHTML`) or, natively, the bytes of a file as text.
-    pub html: String,
-    /// The page's address; empty when unknown. Relative links are resolved against it.
-    pub url: String,
-    /// What layout knows; empty for a page that no browser laid out.
-    pub facts: Facts,
-}
-
 /// Layout facts of some elements. Absent facts are neutral: they never change an answer by being absent.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

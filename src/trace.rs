@@ -7,6 +7,7 @@ use crate::page::NodeId;
 /// The stage that took a decision, in pipeline order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Stage {
     /// Before scoring: what can never be content.
     Prune,
@@ -53,6 +54,7 @@ pub enum Reason {
 
 /// One removed subtree.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Removal {
     /// Root of the removed subtree.
     #[serde(skip)]
@@ -67,6 +69,7 @@ pub struct Removal {
 
 /// The record of one extraction.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Trace {
     /// Every removal, in the order in which it was decided.
     pub removals: Vec<Removal>,

@@ -8,6 +8,7 @@ use super::inline::Image;
 /// A block and what is true of any block.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Block {
     /// The live element it comes from, as a position in document order.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,6 +47,7 @@ pub enum Direction {
 /// The kinds of block.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
 pub enum Body {
     /// Running text.
     Paragraph {
@@ -322,6 +324,7 @@ pub enum Tone {
 /// Native video or audio of the article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Media {
     /// Audio; otherwise video.
     pub audio: bool,
@@ -338,6 +341,7 @@ pub struct Media {
 /// Something of another site.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Embed {
     /// What it is.
     pub form: EmbedForm,

@@ -7,6 +7,7 @@ use super::block::{Block, Body, Direction, Math};
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
 pub enum Inline {
     /// Characters, white space collapsed.
     Text {
@@ -194,6 +195,7 @@ fn flat(block: Block) -> Vec<Inline> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "a variant is the HTML element of that meaning")]
+#[non_exhaustive]
 pub enum Style {
     Emphasis,
     Strong,

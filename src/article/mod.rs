@@ -49,6 +49,7 @@ use crate::trace::{Reason, Stage, Trace};
 /// One article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Article {
     /// Title, byline, dates, language and the rest of what is said about the article.
     pub metadata: Metadata,
@@ -80,6 +81,7 @@ pub struct Article {
 /// What kind of page it is, told from positive evidence only: without any, a page is an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum PageKind {
     /// One text with a beginning and an end.
     #[default]
@@ -101,6 +103,7 @@ pub enum PageKind {
 /// A footnote.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Note {
     /// Name within the article; [`Inline::NoteReference`] names it.
     pub id: String,
@@ -113,6 +116,7 @@ pub struct Note {
 /// How long an article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Length {
     /// Words; in scripts without spaces, characters.
     pub words: u32,
@@ -123,6 +127,7 @@ pub struct Length {
 /// Prose that stands among the article's but was left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Missing {
     /// Blocks.
     pub blocks: u32,
@@ -133,6 +138,7 @@ pub struct Missing {
 /// A selection that the reader can step to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Candidate {
     /// Its root, as a position in document order: pass it as [`crate::Options::root`].
     pub element: u32,
@@ -158,6 +164,7 @@ pub enum Relation {
 /// A block that was left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Removed {
     /// Position in document order: pass it in [`crate::Options::restore`] to put it back.
     pub element: u32,

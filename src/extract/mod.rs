@@ -26,7 +26,7 @@ pub mod verdict;
 pub mod wording;
 
 use crate::article::{self, Article, Block, Built, Context, PageKind, build};
-use crate::capture::{Capture, Facts};
+use crate::capture::Facts;
 use crate::error::NotReadable;
 use crate::metadata::metadata;
 use crate::model::Model;
@@ -43,19 +43,6 @@ pub struct Selection {
     pub roots: Vec<NodeId>,
     /// Roots of subtrees that are left out; single texts are among them.
     pub removed: NodeSet,
-}
-
-/// Finds the article in a captured page, read as a browser serialises it.
-///
-/// # Errors
-///
-/// [`NotReadable`] says why there is no article.
-pub fn extract(capture: Capture, options: &Options) -> Result<Article, NotReadable> {
-    if capture.html.len() > crate::page::MAX_BYTES {
-        return Err(NotReadable::TooLarge);
-    }
-    let Capture { html, url, facts } = capture;
-    extract_page(&Page::parse(html), &url, &facts, options)
 }
 
 /// Finds the article in a page.
@@ -95,7 +82,7 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     restore(page, options, &mut selection);
     let verdict = verdict::verdict(&survey, &probabilities, metadata.kind, &selection);
     if !verdict.readable && !posts.is_thread() && chosen.is_none() && !options.read_anyway {
-        return Err(if verdict.kind == PageKind::Listing { NotReadable::Listing } else { NotReadable::NoArticle });
+        return Err(if verdict.kind == PageKind::Listing { NotReadable::Listing } else { nothing(&survey) });
     }
     // What the selection shows to be a list is one, whatever it says of itself; an article in a collection is none.
     let said = metadata.kind.filter(|&said| verdict.kind == PageKind::Article && said != PageKind::Listing);
@@ -103,7 +90,7 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
     let context = Context { url, facts, title: &metadata.title, posts: &thread };
     let Built { blocks, notes, trace: built } = build(page, &selection, context);
     if blocks.is_empty() {
-        return Err(if survey.blocks.items.is_empty() { NotReadable::Empty } else { NotReadable::NoArticle });
+        return Err(nothing(&survey));
     }
     let blocks = article::with_lead_image(blocks, page, &selection, context, metadata.lead_image.as_deref());
     let comments = comments(page, &posts.of(Role::Comment), context);
@@ -126,6 +113,11 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         removed,
         trace,
     })
+}
+
+/// Why there is no article on a page that is no list: a page without any text is still to come.
+fn nothing(survey: &survey::Survey<'_>) -> NotReadable {
+    if survey.blocks.items.is_empty() { NotReadable::Empty } else { NotReadable::NoArticle }
 }
 
 /// The comments as blocks of their own: they are kept, but they are not the article.

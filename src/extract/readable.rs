@@ -13,7 +13,7 @@ use crate::page::Page;
 /// (<https://github.com/mozilla/readability>): one paragraph of 540 characters, white space apart, or four of 165.
 const LEAST: f32 = 20.0;
 
-/// True when the page has enough shown prose outside of lists of teasers. An offer, not a verdict: [`super::extract`]
+/// True when the page has enough shown prose outside of lists of teasers. An offer, not a verdict: [`super::extract_page`]
 /// looks closer.
 pub fn is_readable(page: &Page) -> bool {
     let blocks = blocks(page, &sight(page, &Facts::default()));

@@ -44,6 +44,7 @@ use site::SiteNames;
 /// What is said about the article. A field is empty or `None` when the page does not say.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Metadata {
     /// The headline, without the site's name.
     pub title: String,
@@ -84,6 +85,7 @@ pub struct Metadata {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "a variant is the field of that name")]
+#[non_exhaustive]
 pub enum Field {
     Title,
     Byline,
@@ -102,6 +104,7 @@ pub enum Field {
 /// Where a field was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Source {
     /// `script type="application/ld+json"`.
     JsonLd,

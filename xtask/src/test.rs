@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::build::{build, engine};
-use crate::process::{capture, cargo, command};
+use crate::process::{capture, cargo, command, read};
 use crate::quality;
 use crate::setup::{self, Browser, WASM};
 
@@ -33,13 +33,22 @@ struct Outcome {
     report: String,
 }
 
+impl Outcome {
+    /// Both.
+    fn and(self, other: Outcome) -> Outcome {
+        let report = self.report + &other.report;
+        Outcome { passed: self.passed + other.passed, failed: self.failed + other.failed, report }
+    }
+}
+
 /// In the order in which a fault is cheapest to find.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", what: "rustfmt", check: format },
     Step { name: "clippy", what: "clippy, natively", check: || clippy(&["--workspace", "--all-targets"]) },
     Step { name: "clippy-wasm", what: "clippy, for WebAssembly", check: clippy_wasm },
     Step { name: "doc", what: "rustdoc", check: doc },
     Step { name: "rust", what: "tests in Rust: units, cases, test pages, tidiness", check: rust },
+    Step { name: "crate", what: "the crate packs, runs its examples and pulls in no browser", check: library },
     Step { name: "build", what: "the extension builds", check: extension },
     Step { name: "types", what: "TypeScript, strict", check: types },
     Step { name: "web-ext", what: "the Firefox extension passes web-ext lint", check: web_ext },
@@ -85,8 +94,7 @@ fn seconds(time: Duration) -> String {
 fn format() -> Result<Outcome> {
     let workspace = whole(&mut cargo(["fmt", "--all", "--check"]))?;
     let bindgen = whole(&mut cargo(["fmt", "--manifest-path", "xtask/bindgen/Cargo.toml", "--check"]))?;
-    let report = workspace.report + &bindgen.report;
-    Ok(Outcome { passed: workspace.passed + bindgen.passed, failed: workspace.failed + bindgen.failed, report })
+    Ok(workspace.and(bindgen))
 }
 
 fn clippy(which: &[&str]) -> Result<Outcome> {
@@ -99,12 +107,7 @@ fn clippy_wasm() -> Result<Outcome> {
         let mut cargo = cargo(["clippy", "--quiet", "--package", "lectern", "--lib", "--target", WASM]);
         whole(cargo.args(features).args(["--", "--deny", "warnings"]))
     };
-    let (reads, writes) = (clippy(&[])?, clippy(&["--features", "write"])?);
-    Ok(Outcome {
-        passed: reads.passed + writes.passed,
-        failed: reads.failed + writes.failed,
-        report: reads.report + &writes.report,
-    })
+    Ok(clippy(&[])?.and(clippy(&["--features", "write"])?))
 }
 
 fn doc() -> Result<Outcome> {
@@ -127,6 +130,22 @@ fn rust() -> Result<Outcome> {
     let report = report.lines().filter(|line| !line.starts_with("test result: ok")).collect::<Vec<_>>().join("\n");
     counted(passed, failed, output.status.success(), report)
 }
+
+/// What others depend on: the package builds by itself, and natively no crate of a browser comes with it.
+fn library() -> Result<Outcome> {
+    let packed = whole(&mut cargo(["package", "--quiet", "--package", "lectern", "--allow-dirty"]))?;
+    let mut tree = cargo(["tree", "--package", "lectern", "--all-features", "--edges", "normal,build", "--prefix", "none"]);
+    let crates = read(&mut tree)?;
+    let found: Vec<&str> = crates.lines().filter(|line| BROWSER_CRATES.iter().any(|name| line.starts_with(name))).collect();
+    let native = counted(1, found.len(), true, found.join("\n"))?;
+    let page = "tests/pages/news-ticker/page.html";
+    let examples = ["read", "why"].map(|name| whole(&mut cargo(["run", "--quiet", "--example", name, page])));
+    let [reads, says_why] = examples;
+    Ok([reads?, says_why?, native].into_iter().fold(packed, Outcome::and))
+}
+
+/// The first letters of the crates that only WebAssembly needs.
+const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "web-sys", "js-sys", "serde-wasm-bindgen"];
 
 fn extension() -> Result<Outcome> {
     build()?;

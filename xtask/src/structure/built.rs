@@ -49,7 +49,7 @@ fn blocks(parts: &mut Parts, all: &[Block]) {
             Body::Details { summary: title, .. } | Body::Callout { title, .. } => inlines(parts, title),
             Body::Math(math) => math.image.iter().for_each(|each| image(parts, each)),
             Body::Embed(embed) => parts.add(Kind::Image, image_key(&embed.url)),
-            Body::Definitions { .. } | Body::Rule | Body::Post { .. } | Body::Seam { .. } => {}
+            _ => {}
         }
         block.body.children().into_iter().for_each(|inner| blocks(parts, inner));
     }
