@@ -10,13 +10,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lectern::article::block::Body;
-use lectern::article::{Block, Built, Context, build};
+use lectern::article::{Built, Context, build};
 use lectern::capture::Facts;
-use lectern::export::{html, markdown, text};
+use lectern::export::html;
 use lectern::extract::Selection;
 use lectern::page::{self, NodeSet, Tag};
-use pulldown_cmark::{Event, Options, Parser, Tag as Element, TagEnd};
 
 const ADDRESS: &str = "https://example.org/news/page.html";
 const EXPECTED: &str = ".expected.html";
@@ -33,50 +31,6 @@ fn every_expectation_has_a_case() {
     let cases: BTreeSet<PathBuf> = cases().into_iter().collect();
     let orphans: Vec<PathBuf> = files().into_iter().filter(|file| is_expected(file) && !cases.contains(&case_of(file))).collect();
     assert!(orphans.is_empty(), "no case for {orphans:?}");
-}
-
-#[test]
-fn markdown_gives_back_the_text() {
-    for case in cases() {
-        let mut built = read(&case);
-        without_cards(&mut built.blocks);
-        let mut want = text::text(&built.blocks);
-        built.notes.iter().for_each(|note| want.push_str(&text::text(&note.blocks)));
-        let source = markdown::fragment(&built.blocks, &built.notes);
-        let got = text_of_markdown(&source);
-        assert_eq!(characters(&got), characters(&want), "{}\n{source}", case.display());
-    }
-}
-
-/// Leaves out what shows a card or a player: the two exports name those differently.
-fn without_cards(blocks: &mut Vec<Block>) {
-    blocks.retain(|block| !matches!(block.body, Body::Embed(_) | Body::Media(_) | Body::Seam { .. }));
-    blocks.iter_mut().flat_map(|block| block.body.children_mut()).for_each(without_cards);
-}
-
-/// What a CommonMark parser shows of `source`.
-fn text_of_markdown(source: &str) -> String {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM;
-    let events = Parser::new_ext(source, options).filter_map(|event| match event {
-        Event::FootnoteReference(label) => Some(Event::Text(format!("[{label}]").into())),
-        Event::Start(Element::FootnoteDefinition(_)) | Event::End(TagEnd::FootnoteDefinition) => None,
-        Event::InlineMath(tex) | Event::DisplayMath(tex) => Some(Event::Text(tex)),
-        other => Some(other),
-    });
-    let mut rendered = String::new();
-    pulldown_cmark::html::push_html(&mut rendered, events);
-    let page = page::html::parse(&rendered);
-    page.text_content(page.body())
-}
-
-/// `text` without white space: the two may break lines differently.
-fn characters(text: &str) -> String {
-    text.split_whitespace().collect()
 }
 
 /// Builds one case and says how it differs from what is expected.

@@ -1,7 +1,7 @@
 //! Markdown: CommonMark with GitHub's tables, footnotes, task lists and alerts, and TeX between dollar signs.
 //!
 //! What Markdown has no sign for is written as the HTML that CommonMark allows in it. A CommonMark parser gives
-//! back the article's text (`tests/cases.rs` holds this).
+//! back the article's text (`tests/markdown.rs` holds this).
 
 mod blocks;
 mod escape;
