@@ -110,7 +110,7 @@ impl Flow<'_> {
 }
 
 /// True when a class says that the element is a caption, and not that it has one.
-fn is_caption_name(class: &str) -> bool {
+pub(crate) fn is_caption_name(class: &str) -> bool {
     let lower = class.to_ascii_lowercase();
     let mut words = lower.split(['-', '_']).filter(|word| !word.is_empty());
     if matches!(words.clone().next(), Some("has" | "with" | "no" | "without")) || lower == "wp-caption" {

@@ -1,6 +1,7 @@
 //! Images: where they are, how large, and which of them show nothing to look at.
 
 mod background;
+mod place;
 mod placeholder;
 mod source;
 mod srcset;

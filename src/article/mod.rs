@@ -32,11 +32,14 @@ mod ruby;
 mod table;
 mod tidy;
 mod verse;
+mod walk;
+mod wrap;
 
 use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Body};
 pub use build::{Built, Context, build};
+pub(crate) use caption::is_caption_name;
 pub use inline::Inline;
 pub use lead_image::with_lead_image;
 pub use next_page::next_page;

@@ -12,6 +12,7 @@ use super::measure::share;
 use super::parts::parts;
 use super::repetition::Group;
 use super::survey::Survey;
+use crate::article::is_caption_name;
 use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 
 /// What choices cost, in words.
@@ -45,6 +46,10 @@ const SURE: f32 = 0.8;
 const MOSTLY: f32 = 0.5;
 /// …and what their prose counts above the threshold at least.
 const CONTINUES: f32 = 0.1;
+/// Paragraphs that may stand above a lead figure.
+const ABOVE: usize = 2;
+/// How far above a caption's text the element may be that says so.
+const CAPTION_LEVELS: usize = 2;
 /// The same for what is in a table of data: it goes with the text around it.
 const IN_TABLE: f32 = 0.3;
 
@@ -82,13 +87,18 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
     };
     let kin = kin(survey, probabilities);
+    let mut n_prose = 0;
     for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
         // What is under an image goes with the image, and what is quoted and all code with the text around it,
         // unless it is surely something else (test page news-ticker; the sample article).
         let flags = survey.elements.get(block.container).flags;
         let is_code =
             std::iter::once(block.container).chain(page.ancestors(block.container).take(3)).any(|id| page.tag(id) == Tag::Pre);
-        let belongs = flags.any(Flags::QUOTE) || (*caption && flags.any(Flags::FIGURE));
+        // A class is believed within the text: above it stand credits by the same names.
+        n_prose += usize::from(block.is_prose() && p > threshold);
+        let is_named = || n_prose > ABOVE && is_in_caption(page, block.container);
+        let is_caption = || *caption && (flags.any(Flags::FIGURE) || is_named());
+        let belongs = flags.any(Flags::QUOTE) || is_caption();
         // What an advertisement or an offer parts from the article is made like it (an article in two containers).
         let continues = block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY);
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
@@ -130,6 +140,12 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     }
     add_lead(survey, &mut selection);
     selection
+}
+
+/// True for what a class marks as a caption (test page `encyclopedia-fr`).
+fn is_in_caption(page: &Page, container: NodeId) -> bool {
+    let above = page.ancestors(container).take(CAPTION_LEVELS);
+    std::iter::once(container).chain(above).any(|id| page.classes(id).any(is_caption_name))
 }
 
 /// For each block, the share of sure words among the blocks that are made alike.

@@ -31,7 +31,7 @@ pub fn parts(page: &Page, title: &str) -> Parts {
     let mut parts = Parts::default();
     let title = letters(title);
     for node in page.subtree(page.body()) {
-        let text = |node| letters(&page.text_content(node));
+        let text = |node| letters(&without_tools(page, node));
         match page.tag(node) {
             Tag::Img => parts.add(Kind::Image, page.attr(node, "src").map(image_key).unwrap_or_default()),
             Tag::Figcaption => parts.add(Kind::Caption, text(node)),
@@ -44,11 +44,29 @@ pub fn parts(page: &Page, title: &str) -> Parts {
             Tag::Li => parts.add(Kind::Item, last_letters(&page.text_content(node))),
             Tag::Table if is_data(page, node) => parts.add(Kind::Table, text(node)),
             Tag::Pre => parts.add(Kind::Code, text(node)),
+            Tag::A if is_tool(page, node) => {}
             Tag::A if page.attr(node, "href").is_some_and(|href| !href.starts_with('#')) => parts.add(Kind::Link, text(node)),
             _ => {}
         }
     }
     parts
+}
+
+/// The text of `node` without what edits a section of an encyclopedia: the reader leaves it out by design.
+fn without_tools(page: &Page, node: NodeId) -> String {
+    let mut text = String::new();
+    let mut nodes = page.subtree(node);
+    while let Some(each) = nodes.next() {
+        if is_tool(page, each) {
+            nodes.skip_to(page.end(each));
+        }
+        text.push_str(page.text(each));
+    }
+    text
+}
+
+fn is_tool(page: &Page, node: NodeId) -> bool {
+    page.tag(node) == Tag::A && page.attr(node, "href").is_some_and(|href| href.contains("action=edit"))
 }
 
 /// Rows and columns, and no page laid out in them.
