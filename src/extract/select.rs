@@ -50,6 +50,8 @@ const CONTINUES: f32 = 0.1;
 const ABOVE: usize = 2;
 /// How far above a caption's text the element may be that says so.
 const CAPTION_LEVELS: usize = 2;
+/// The same for a heading over a text that surely is content.
+const HEADING: f32 = 0.3;
 /// The same for what is in a table of data: it goes with the text around it.
 const IN_TABLE: f32 = 0.3;
 
@@ -86,6 +88,14 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         let parent = page.parent(block.container);
         (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
     };
+    // So is a text without the heading that it stands under.
+    let is_heading = |id: NodeId| page.tag(id).heading_level().is_some();
+    let stays_below = |at: usize, block: &TextBlock| {
+        let next = survey.blocks.items.get(at + 1).zip(probabilities.get(at + 1));
+        next.is_some_and(|(next, &p)| {
+            p > SURE && next.is_prose() && page.parent(block.container).is_some_and(|parent| page.is_inside(next.container, parent))
+        })
+    };
     let kin = kin(survey, probabilities);
     let mut n_prose = 0;
     for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
@@ -107,6 +117,7 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         let belongs = is_code
             || (belongs && p > costs.caption)
             || (in_table && p > threshold * IN_TABLE)
+            || (p > threshold * HEADING && is_heading(block.container) && stays_below(at, block))
             || (p > threshold * BETWEEN && is_between(at, block));
         let gain = if belongs { gain.max(0.0) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
