@@ -55,6 +55,18 @@ pub fn captions(page: &Page, blocks: &Blocks, images: &Count) -> Vec<bool> {
     blocks.items.iter().map(|block| is_caption(block.container)).collect()
 }
 
+/// True for what is written in a figure, however many lines the caption and its credits are cut into, and though a
+/// script is yet to put the image there that an attribute names.
+pub fn is_in_figure(survey: &Survey<'_>, container: NodeId) -> bool {
+    let page = survey.page;
+    let mut above = std::iter::once(container).chain(page.ancestors(container)).take(CAPTION_LEVELS * 2);
+    above.find(|&id| page.tag(id) == Tag::Figure).is_some_and(|figure| {
+        let total = survey.blocks.total(page, figure);
+        let has_image = survey.images.inside(page, figure) > 0 || page.attr(figure, "itemid").is_some();
+        has_image && total.tokens <= CAPTION_WORDS && total.link_density() <= CAPTION_LINKS
+    })
+}
+
 fn is_small(page: &Page, blocks: &Blocks, id: NodeId) -> bool {
     let total = blocks.total(page, id);
     blocks.range(page, id).len() <= CAPTION_BLOCKS && total.tokens <= CAPTION_WORDS && total.link_density() <= CAPTION_LINKS

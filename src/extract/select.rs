@@ -7,7 +7,7 @@
 use super::Selection;
 use super::blocks::TextBlock;
 use super::elements::Flags;
-use super::figures::add_lead;
+use super::figures::{add_lead, is_in_figure};
 use super::measure::share;
 use super::parts::parts;
 use super::repetition::Group;
@@ -93,7 +93,9 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     let stays_below = |at: usize, block: &TextBlock| {
         let next = survey.blocks.items.get(at + 1).zip(probabilities.get(at + 1));
         next.is_some_and(|(next, &p)| {
-            p > SURE && next.is_prose() && page.parent(block.container).is_some_and(|parent| page.is_inside(next.container, parent))
+            p > SURE
+                && next.is_prose()
+                && page.parent(block.container).is_some_and(|parent| page.is_inside(next.container, parent))
         })
     };
     let kin = kin(survey, probabilities);
@@ -106,8 +108,11 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
             std::iter::once(block.container).chain(page.ancestors(block.container).take(3)).any(|id| page.tag(id) == Tag::Pre);
         // A class is believed within the text: above it stand credits by the same names.
         n_prose += usize::from(block.is_prose() && p > threshold);
-        let is_named = || n_prose > ABOVE && is_in_caption(page, block.container);
-        let is_caption = || *caption && (flags.any(Flags::FIGURE) || is_named());
+        let is_below = n_prose > ABOVE;
+        let is_caption = || match flags.any(Flags::FIGURE) {
+            true => *caption || (is_below && is_in_figure(survey, block.container)),
+            false => *caption && is_below && is_in_caption(page, block.container),
+        };
         let belongs = flags.any(Flags::QUOTE) || is_caption();
         // What an advertisement or an offer parts from the article is made like it (an article in two containers).
         let continues = block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY);
@@ -261,5 +266,27 @@ mod tests {
     fn a_doubtful_paragraph_between_two_that_stay_is_no_hole() {
         let probabilities = [0.95, 0.45, 0.95, 0.95, 0.95, 0.1];
         assert_eq!(stay(&format!("<main>{}</main>", P.repeat(6)), &probabilities), [true, true, true, true, true, false]);
+    }
+    #[test]
+    fn a_heading_stays_with_the_text_below_it() {
+        let probabilities = [0.95, 0.2, 0.95, 0.95, 0.2];
+        assert_eq!(
+            stay(&format!("<main>{P}<h2>Foo</h2>{P}{P}<h2>Bar</h2></main>"), &probabilities),
+            [true, true, true, true, false]
+        );
+    }
+
+    #[test]
+    fn a_caption_stays_with_its_image() {
+        let text = P.repeat(4);
+        let image = |class: &str| format!("<div><img src=a.jpg><div class={class}>The quay in May</div></div>");
+        let figure =
+            "<figure><img src=a.jpg><i>Image</i><p>The quay</p><p>in May</p><figcaption>R. Sandoval</figcaption></figure>";
+        let kept = |inner: &str, n: usize| {
+            stay(&format!("<main>{text}{inner}{P}</main>"), &[&[0.95; 4][..], &vec![0.1; n], &[0.95]].concat())
+        };
+        assert!(kept(&image("thumbcaption"), 1).iter().all(|stays| *stays));
+        assert!(!kept(&image("teaser"), 1).iter().all(|stays| *stays));
+        assert!(kept(figure, 4).iter().all(|stays| *stays));
     }
 }

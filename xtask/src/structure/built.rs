@@ -13,7 +13,7 @@ pub fn parts(built: &Built) -> Parts {
     let mut parts = Parts::default();
     blocks(&mut parts, &built.blocks);
     for note in &built.notes {
-        parts.add(Kind::Item, last_letters(&text::text(&note.blocks)));
+        parts.add(Kind::Item, last_letters(&said(&note.blocks)));
         blocks(&mut parts, &note.blocks);
     }
     parts
@@ -37,7 +37,7 @@ fn blocks(parts: &mut Parts, all: &[Block]) {
                 inlines(parts, &media.caption);
             }
             Body::List { items, .. } => {
-                items.iter().for_each(|item| parts.add(Kind::Item, last_letters(&text::text(&item.blocks))));
+                items.iter().for_each(|item| parts.add(Kind::Item, last_letters(&said(&item.blocks))));
             }
             Body::Quote { cite, .. } => inlines(parts, cite),
             Body::Code { text, .. } => parts.add(Kind::Code, letters(text)),
@@ -53,6 +53,18 @@ fn blocks(parts: &mut Parts, all: &[Block]) {
         }
         block.body.children().into_iter().for_each(|inner| blocks(parts, inner));
     }
+}
+
+/// The text of an item, captions aside: figures are counted by themselves, and may stand elsewhere in it.
+fn said(all: &[Block]) -> String {
+    let mut all = all.to_vec();
+    without_figures(&mut all);
+    text::text(&all)
+}
+
+fn without_figures(all: &mut Vec<Block>) {
+    all.retain(|block| !matches!(block.body, Body::Figure { .. } | Body::Media(_)));
+    all.iter_mut().flat_map(|block| block.body.children_mut()).for_each(without_figures);
 }
 
 fn inlines(parts: &mut Parts, content: &[Inline]) {

@@ -31,17 +31,18 @@ pub fn parts(page: &Page, title: &str) -> Parts {
     let mut parts = Parts::default();
     let title = letters(title);
     for node in page.subtree(page.body()) {
-        let text = |node| letters(&without_tools(page, node));
+        let text = |node| letters(&page.text_content(node));
         match page.tag(node) {
             Tag::Img => parts.add(Kind::Image, page.attr(node, "src").map(image_key).unwrap_or_default()),
             Tag::Figcaption => parts.add(Kind::Caption, text(node)),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
-                let text = text(node);
+                let text = letters(&without(page, node, |each| is_tool(page, each)));
                 if !title.starts_with(&text) {
                     parts.add(Kind::Heading, text);
                 }
             }
-            Tag::Li => parts.add(Kind::Item, last_letters(&page.text_content(node))),
+            Tag::Li if is_place_in_contents(page, node) => {}
+            Tag::Li => parts.add(Kind::Item, last_letters(&without(page, node, |each| page.tag(each) == Tag::Figure))),
             Tag::Table if is_data(page, node) => parts.add(Kind::Table, text(node)),
             Tag::Pre => parts.add(Kind::Code, text(node)),
             Tag::A if is_tool(page, node) => {}
@@ -52,12 +53,12 @@ pub fn parts(page: &Page, title: &str) -> Parts {
     parts
 }
 
-/// The text of `node` without what edits a section of an encyclopedia: the reader leaves it out by design.
-fn without_tools(page: &Page, node: NodeId) -> String {
+/// The text of `node` but that of the elements that are `unwanted`.
+fn without(page: &Page, node: NodeId, unwanted: impl Fn(NodeId) -> bool) -> String {
     let mut text = String::new();
     let mut nodes = page.subtree(node);
     while let Some(each) = nodes.next() {
-        if is_tool(page, each) {
+        if unwanted(each) {
             nodes.skip_to(page.end(each));
         }
         text.push_str(page.text(each));
@@ -65,8 +66,24 @@ fn without_tools(page: &Page, node: NodeId) -> String {
     text
 }
 
+/// True for what edits a section of an encyclopedia: the reader leaves it out by design.
 fn is_tool(page: &Page, node: NodeId) -> bool {
     page.tag(node) == Tag::A && page.attr(node, "href").is_some_and(|href| href.contains("action=edit"))
+}
+
+/// True for an item that says nothing but where a part of the same page is: the reader has its own table of contents.
+fn is_place_in_contents(page: &Page, item: NodeId) -> bool {
+    let mut nodes = page.descendants(item);
+    let mut leads = false;
+    while let Some(each) = nodes.next() {
+        if page.tag(each) == Tag::A && page.attr(each, "href").is_some_and(|href| href.contains('#')) {
+            leads = true;
+            nodes.skip_to(page.end(each));
+        } else if page.text(each).contains(char::is_alphabetic) {
+            return false;
+        }
+    }
+    leads
 }
 
 /// Rows and columns, and no page laid out in them.

@@ -3,6 +3,7 @@
 
 mod built;
 mod expected;
+mod explanation;
 mod oracle;
 mod parts;
 
@@ -16,9 +17,10 @@ use lectern::page::{Page, html};
 
 use crate::parallel::in_parallel;
 use crate::quality::corpus::Corpus;
-use crate::reading::read;
+use crate::reading::{Reading, read};
 use crate::score::Truth;
 use crate::table::{figure, table};
+use explanation::explain;
 use parts::{Kind, Part};
 
 /// Who chooses what the article is.
@@ -35,6 +37,8 @@ struct Kept {
     id: String,
     expected: BTreeMap<Kind, usize>,
     lost: Vec<Part>,
+    /// Why each was lost.
+    why: Vec<String>,
 }
 
 /// Compares every set that has an `expected` folder; names what was lost when `names_losses`.
@@ -50,7 +54,8 @@ pub fn report(corpora: &[Corpus], chooser: Chooser, names_losses: bool, jobs: us
             rows.push(vec![corpus.name.clone(), kind.name().to_owned(), expected.to_string(), lost.to_string(), figure(recall)]);
         }
         for page in pages {
-            losses.extend(page.lost.iter().map(|part| format!("{} {}: {}", page.id, part.kind.name(), part.key)));
+            let named = page.lost.iter().zip(&page.why);
+            losses.extend(named.map(|(part, why)| format!("{} {}: {} ({why})", page.id, part.kind.name(), part.key)));
         }
     }
     let losses = if names_losses { format!("\n\n{}", losses.join("\n")) } else { String::new() };
@@ -64,16 +69,22 @@ fn compare(corpus: &Corpus, truth: &Truth, chooser: Chooser) -> Result<Kept> {
     // What the sets that give no address were read at.
     let url = truth.url.as_deref().unwrap_or("http://fakehost/test/page.html");
     let expected = expected::page(&corpus.dir.join("expected"), &truth.id)?;
-    let (title, built) = match chooser {
+    let (page, title, built) = match chooser {
         Chooser::Extraction => {
-            let article = read(&html, url).outcome.unwrap_or_default();
-            (article.metadata.title, Built { blocks: article.blocks, notes: article.notes, ..Built::default() })
+            let Reading { page, outcome, .. } = read(&html, url);
+            let article = outcome.unwrap_or_default();
+            (page, article.metadata.title, Built { blocks: article.blocks, notes: article.notes, trace: article.trace })
         }
-        Chooser::Oracle => by_oracle(&html::parse(&html), url, &expected),
+        Chooser::Oracle => {
+            let page = html::parse(&html);
+            let (title, built) = by_oracle(&page, url, &expected);
+            (page, title, built)
+        }
     };
     let wanted = expected::parts(&expected, &title);
     let lost = wanted.lost_in(&built::parts(&built));
-    Ok(Kept { id: truth.id.clone(), expected: wanted.counts(), lost })
+    let why = lost.iter().map(|part| explain(&page, &built.trace, part)).collect();
+    Ok(Kept { id: truth.id.clone(), expected: wanted.counts(), lost, why })
 }
 
 fn by_oracle(page: &Page, url: &str, expected: &Page) -> (String, Built) {
