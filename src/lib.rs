@@ -102,6 +102,7 @@ pub mod model;
 mod options;
 #[doc(hidden)]
 pub mod page;
+mod sort;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "write")))]
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! What was removed and why: cheap enough to be always on.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::page::NodeId;
 
@@ -63,8 +63,13 @@ pub struct Removal {
     pub stage: Stage,
     /// Why.
     pub reason: Reason,
-    /// The number behind the reason (a probability, a density), or 0 when there is none.
+    /// The number behind the reason (a probability, a density), or 0 when there is none. Written down in percent.
+    #[serde(serialize_with = "percent")]
     pub score: f32,
+}
+
+fn percent<S: Serializer>(score: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i32((score * 100.0).round() as i32)
 }
 
 /// The record of one extraction.

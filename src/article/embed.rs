@@ -8,6 +8,7 @@ use super::block::{Body, Embed};
 use super::build::Builder;
 use super::flow::Flow;
 use super::image::has_image_ending;
+use super::image::number::number;
 use super::inline::Image;
 use crate::address::Use;
 use crate::page::{NodeId, Tag};
@@ -70,9 +71,8 @@ impl<'a> Builder<'a> {
             || page.attr(node, "allowfullscreen").is_some()
             || is_named(&["embed", "video", "player", "oembed", "iframe", "chart", "podcast"]);
         let is_ad = is_named(&["ad", "ads", "advert", "advertisement", "sponsor", "banner"]);
-        let is_small = |name: &str| {
-            page.attr(node, name).and_then(|value| value.trim().parse::<f32>().ok()).is_some_and(|pixels| pixels < MIN_PIXELS)
-        };
+        let is_small =
+            |name: &str| page.attr(node, name).and_then(|value| number(value.trim())).is_some_and(|pixels| pixels < MIN_PIXELS);
         is_set_off && !is_ad && !is_small("width") && !is_small("height")
     }
 

@@ -4,28 +4,27 @@ mod inline;
 mod linked;
 mod numbered;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
 use super::inline::{Inline, is_blank};
 use super::{Block, Note};
 use crate::extract::Selection;
-use crate::page::{NodeId, NodeSet, Page, Tag};
+use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
+use crate::sort::{self, Lookup};
 
 /// The footnotes of a selection.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Footnotes {
     definitions: Vec<Definition>,
     /// The note that each reference refers to; the reference may be a link or an element around one.
-    references: BTreeMap<NodeId, usize>,
+    references: NodeMap<Option<usize>>,
     /// What belongs to definitions, and is no part of the body.
     parts: NodeSet,
     /// Numbers in and before notes, which their labels repeat.
     marks: NodeSet,
     /// Names that links lead to from a note back to its reference.
-    back: BTreeSet<String>,
+    back: Lookup<String, ()>,
 }
 
 /// Where the text of a note stands.
@@ -48,21 +47,28 @@ impl Definition {
 impl Footnotes {
     /// Finds the footnotes that the selection refers to. Their text may stand outside of it.
     pub(super) fn find(page: &Page, selection: &Selection) -> Footnotes {
-        let mut footnotes = Footnotes::default();
+        let mut footnotes = Footnotes {
+            definitions: Vec::new(),
+            references: NodeMap::new(page),
+            parts: NodeSet::new(),
+            marks: NodeSet::new(),
+            back: Lookup::default(),
+        };
         linked::find(page, selection, &mut footnotes);
         inline::find(page, selection, &mut footnotes);
         if footnotes.definitions.is_empty() {
             numbered::find(page, selection, &mut footnotes);
         }
-        footnotes.sort();
+        footnotes.sort(page);
         footnotes
     }
 
     /// Puts the notes in the order in which they are first referred to.
-    fn sort(&mut self) {
+    fn sort(&mut self, page: &Page) {
         let mut order: Vec<usize> = Vec::with_capacity(self.definitions.len());
         let mut places = vec![usize::MAX; self.definitions.len()];
-        for at in self.references.values_mut() {
+        for node in page.nodes() {
+            let Some(Some(at)) = self.references.get_mut(node) else { continue };
             if let Some(place) = places.get_mut(*at) {
                 if *place == usize::MAX {
                     *place = order.len();
@@ -79,7 +85,9 @@ impl Footnotes {
     /// Numbers the notes anew where two have one label: references and footnotes are each numbered from one
     /// (test page `paper-en`).
     fn tell_apart(&mut self) {
-        let labels: BTreeSet<&str> = self.definitions.iter().map(|definition| definition.label.as_str()).collect();
+        let mut labels: Vec<&str> = self.definitions.iter().map(|definition| definition.label.as_str()).collect();
+        sort::by_key(&mut labels, |label| *label);
+        labels.dedup();
         if labels.len() < self.definitions.len() {
             for (definition, number) in self.definitions.iter_mut().zip(1_usize..) {
                 definition.number = Some(number.to_string());
@@ -109,7 +117,7 @@ impl Footnotes {
 impl<'a> Builder<'a> {
     /// Reads `node` as a reference to a note, and says whether it was one.
     pub(super) fn note_reference(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
-        let Some(&at) = self.footnotes.references.get(&node) else { return false };
+        let Some(at) = self.footnotes.references.get(node) else { return false };
         let label = self.footnotes.definitions.get(at).map(Definition::shown).unwrap_or_default();
         flow.line.push(Inline::NoteReference { note: note_id(at), label });
         true
@@ -123,7 +131,7 @@ impl<'a> Builder<'a> {
                 .page
                 .attr(node, "href")
                 .and_then(|href| href.split_once('#'))
-                .is_some_and(|(_, name)| self.footnotes.back.contains(name))
+                .is_some_and(|(_, name)| self.footnotes.back.get(name).is_some())
     }
 
     /// The text of all notes.
@@ -145,7 +153,7 @@ impl<'a> Builder<'a> {
         let mut blocks = Vec::new();
         for &node in &definition.nodes {
             // The inside of an item or of an inline element; a paragraph, a list or a figure as it is.
-            let is_box = page.tag(node) == Tag::Li || page.tag(node).is_inline() || self.footnotes.references.contains_key(&node);
+            let is_box = page.tag(node) == Tag::Li || page.tag(node).is_inline() || self.footnotes.references.get(node).is_some();
             let more = if is_box { self.blocks(node) } else { self.blocks_of(node, page.end(node), None) };
             blocks.extend(more);
         }

@@ -1,6 +1,7 @@
 //! Images: where they are, how large, and which of them show nothing to look at.
 
 mod background;
+pub(super) mod number;
 mod place;
 mod placeholder;
 mod source;
@@ -161,5 +162,5 @@ pub(super) fn is_inline_sized(image: &Image) -> bool {
 /// A length in pixels.
 fn pixels(value: &str) -> Option<u32> {
     let digits = value.trim().trim_end_matches("px").trim_end();
-    digits.parse::<f32>().ok().filter(|pixels| (0.0..100_000.0).contains(pixels)).map(|pixels| pixels.round() as u32)
+    number::number(digits).filter(|pixels| *pixels < 100_000.0).map(|pixels| pixels.round() as u32)
 }

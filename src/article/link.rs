@@ -1,11 +1,10 @@
 //! Links: where they lead, and which places of the article are led to.
 
-use std::collections::BTreeSet;
-
 use super::build::Builder;
 use crate::address::{Base, Use};
 use crate::extract::Selection;
 use crate::page::{NodeId, Page, Tag};
+use crate::sort::Lookup;
 
 /// What links of the article lead to within it.
 pub(super) struct Targets<'a> {
@@ -13,14 +12,14 @@ pub(super) struct Targets<'a> {
     /// The page's address without its fragment; empty when unknown.
     document: &'a str,
     /// Names that stand in the article and that a link of it names.
-    names: BTreeSet<&'a str>,
+    names: Lookup<&'a str, ()>,
 }
 
 impl<'a> Targets<'a> {
     /// Reads all links and names of the selection.
     pub(super) fn new(page: &'a Page, selection: &Selection, url: &'a str) -> Targets<'a> {
-        let mut linked = BTreeSet::new();
-        let mut named = BTreeSet::new();
+        let mut linked: Vec<String> = Vec::new();
+        let mut named: Vec<&str> = Vec::new();
         for &root in &selection.roots {
             let mut nodes = page.subtree(root);
             while let Some(node) = nodes.next() {
@@ -30,12 +29,8 @@ impl<'a> Targets<'a> {
                 }
                 for (name, value) in page.attrs(node) {
                     match name {
-                        "id" => {
-                            named.insert(value);
-                        }
-                        "name" if page.tag(node) == Tag::A => {
-                            named.insert(value);
-                        }
+                        "id" => named.push(value),
+                        "name" if page.tag(node) == Tag::A => named.push(value),
                         "href" if page.tag(node) == Tag::A => {
                             linked.extend(value.split_once('#').map(|(_, fragment)| decoded(fragment)));
                         }
@@ -44,7 +39,8 @@ impl<'a> Targets<'a> {
                 }
             }
         }
-        let names = named.into_iter().filter(|name| linked.contains(*name)).collect();
+        let linked: Lookup<String, ()> = linked.into_iter().collect();
+        let names = named.into_iter().filter(|name| linked.get(*name).is_some()).collect();
         let document = url.split_once('#').map_or(url, |(document, _)| document);
         Targets { base: Base::of(page, url), document, names }
     }
@@ -58,7 +54,7 @@ impl<'a> Targets<'a> {
     pub(super) fn name_of(&self, page: &'a Page, node: NodeId) -> Option<&'a str> {
         let is_anchor = page.tag(node) == Tag::A;
         let names = page.attrs(node).filter(|(name, _)| *name == "id" || (is_anchor && *name == "name"));
-        names.map(|(_, value)| value).find(|name| self.names.contains(name))
+        names.map(|(_, value)| value).find(|name| self.names.get(name).is_some())
     }
 
     /// The address that `reference` means, if it may be used so.
@@ -66,7 +62,7 @@ impl<'a> Targets<'a> {
         let address = self.base.resolve(reference, use_)?;
         let Some(fragment) = address.strip_prefix('#') else { return Some(address) };
         let name = decoded(fragment);
-        if self.names.contains(name.as_str()) {
+        if self.names.get(name.as_str()).is_some() {
             return Some(format!("#{name}"));
         }
         // The place is not in the article: the link leads out, to the page itself.

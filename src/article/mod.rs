@@ -123,8 +123,9 @@ pub struct Note {
 pub struct Length {
     /// Words; in scripts without spaces, characters.
     pub words: u32,
-    /// Reading time in minutes at the usual pace of the article's language.
-    pub minutes: f32,
+    /// Reading time in minutes at the usual pace of the article's language. Whole ones: to write fractions down takes
+    /// ten kilobytes of tables that hardly compress.
+    pub minutes: u32,
 }
 
 /// Prose that stands among the article's but was left out.

@@ -6,6 +6,7 @@ use super::build::Builder;
 use super::flow::Flow;
 use crate::extract::posts::{Post, saying};
 use crate::page::{NodeId, Page};
+use crate::sort;
 
 /// Where posts are in a page.
 #[derive(Debug, Default)]
@@ -32,7 +33,7 @@ impl Places {
             }
         }
         let mut bodies: Vec<NodeId> = posts.iter().flat_map(|post| post.bodies.iter().copied()).collect();
-        bodies.sort_unstable();
+        sort::by_key(&mut bodies, |body| *body);
         Places { innermost, bodies }
     }
 }

@@ -4,6 +4,7 @@
 //! that stand for most: an element that holds text blocks answers for all of them when it is not rendered.
 
 use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
+use crate::sort;
 
 /// At most this many elements of each kind. Together at most 360: below two milliseconds of layout questions on
 /// the pages measured.
@@ -82,10 +83,9 @@ impl Texts {
 
 /// The nodes with the largest counts, those first in the document among equals.
 fn longest(ids: &[NodeId], counts: &NodeMap<u32>, most: usize) -> Vec<NodeId> {
-    // Plain numbers: another type or order would be another copy of the sort in the module.
     let rank = |&id: &NodeId| u64::from(u32::MAX - counts.get(id)) << 32 | u64::from(id.0);
     let mut ranks: Vec<u64> = ids.iter().map(rank).collect();
-    ranks.sort_unstable();
+    sort::numbers(&mut ranks);
     ranks.iter().take(most).map(|&rank| NodeId(rank as u32)).collect()
 }
 

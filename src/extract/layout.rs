@@ -5,6 +5,7 @@ use super::measure::share;
 use super::survey::Survey;
 use crate::capture::{ElementFacts, Facts};
 use crate::page::NodeId;
+use crate::sort;
 
 /// Text this likely says where the column is…
 const SURE: f32 = 0.8;
@@ -63,7 +64,7 @@ fn column(survey: &Survey<'_>, spans: &[Option<Span>], probabilities: &[f32]) ->
 
 /// The value that half of the weight lies below.
 fn median(mut values: Vec<(f32, u32)>) -> Option<f32> {
-    values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    sort::by(&mut values, |a, b| a.0.total_cmp(&b.0));
     let half = values.iter().map(|(_, weight)| weight).sum::<u32>() / 2;
     let mut below = 0;
     values.into_iter().find_map(|(value, weight)| {

@@ -48,8 +48,19 @@ pub fn name_buckets(page: &Page, id: NodeId, buckets: &mut Vec<u16>) {
             _ => {}
         }
     }
-    buckets.sort_unstable();
+    sort_few(buckets);
     buckets.dedup();
+}
+
+/// Sorts by insertion: there are about ten.
+fn sort_few(numbers: &mut [u16]) {
+    for end in 1..numbers.len() {
+        let mut at = end;
+        while at > 0 && numbers.get(at - 1) > numbers.get(at) {
+            numbers.swap(at - 1, at);
+            at -= 1;
+        }
+    }
 }
 
 /// Cuts `names` into words: at anything but letters, and between a small letter and a capital.

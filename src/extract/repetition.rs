@@ -4,6 +4,7 @@ use super::blocks::Blocks;
 use super::elements::Element;
 use super::measure::share;
 use crate::page::{NodeId, NodeMap, Page};
+use crate::sort;
 
 /// Siblings that share a signature, or blocks that share three levels of them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,7 +85,7 @@ pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> 
             keys.push((parent.0, elements.get(id).signature, id));
         }
     }
-    keys.sort_unstable();
+    sort::by_key(&mut keys, |&(parent, signature, _)| sort::pair(parent, signature));
     for group in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         if (group.len() as f32) < MIN_ITEMS {
             continue;
@@ -123,7 +124,7 @@ fn alike(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Vec<Group
         let key = chain.fold(0u64, |key, id| key.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(elements.get(id).signature));
         keys.push((key, index as u32));
     }
-    keys.sort_unstable();
+    sort::by_key(&mut keys, |&(key, _)| key);
     let mut groups = vec![Group::default(); blocks.items.len()];
     for (run, id) in keys.chunk_by(|a, b| a.0 == b.0).zip(0..) {
         let mut sums = Sums::default();
@@ -140,12 +141,12 @@ fn alike(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Vec<Group
 }
 
 fn copies(blocks: &Blocks) -> Vec<u32> {
-    let mut keys: Vec<(u32, u32)> = blocks.items.iter().enumerate().map(|(index, block)| (block.hash, index as u32)).collect();
-    keys.sort_unstable();
+    let mut keys: Vec<u64> = blocks.items.iter().zip(0..).map(|(block, index)| sort::pair(block.hash, index)).collect();
+    sort::numbers(&mut keys);
     let mut copies = vec![1; blocks.items.len()];
-    for run in keys.chunk_by(|a, b| a.0 == b.0) {
-        for &(_, index) in run {
-            if let Some(slot) = copies.get_mut(index as usize) {
+    for run in keys.chunk_by(|a, b| sort::parts(*a).0 == sort::parts(*b).0) {
+        for &key in run {
+            if let Some(slot) = copies.get_mut(sort::parts(key).1 as usize) {
                 *slot = run.len() as u32;
             }
         }

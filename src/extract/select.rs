@@ -14,6 +14,7 @@ use super::repetition::Group;
 use super::survey::Survey;
 use crate::article::is_caption_name;
 use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
+use crate::sort;
 
 /// What choices cost, in words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -223,7 +224,7 @@ fn remove_run(page: &Page, block: &TextBlock, removed: &mut NodeSet) {
 fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f32 {
     let mut order: Vec<(f32, f32)> =
         survey.blocks.items.iter().zip(probabilities).map(|(block, &p)| (p, block.measure.tokens as f32)).collect();
-    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    sort::by(&mut order, |a, b| b.0.total_cmp(&a.0));
     let all: f32 = order.iter().map(|(p, n)| p * n).sum();
     let (mut kept, mut hits, mut best) = (0.0, 0.0, 0.0_f32);
     for (p, n) in order {

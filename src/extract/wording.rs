@@ -3,6 +3,7 @@
 use super::blocks::{Blocks, TextBlock};
 use super::measure::{Meter, share};
 use crate::page::{Page, Tag};
+use crate::sort;
 
 /// Word sets of one page, as sorted hashes.
 #[derive(Clone, Debug, Default)]
@@ -72,8 +73,7 @@ impl Wording {
     /// Learns what the page's main text is about.
     pub fn set_topic(&mut self, blocks: &Blocks, range: std::ops::Range<usize>) {
         let prose = blocks.items.get(range).unwrap_or_default().iter().filter(|block| block.is_prose());
-        let mut words: Vec<u32> = prose.flat_map(|block| blocks.words_of(block)).copied().collect();
-        words.sort_unstable();
+        let words = sorted(prose.flat_map(|block| blocks.words_of(block)).copied());
         self.topic = words.chunk_by(|a, b| a == b).filter_map(|run| Some((*run.first()?, run.len() as u32))).collect();
     }
 
@@ -109,23 +109,23 @@ fn word_set(text: &str) -> Vec<u32> {
     let (mut meter, mut words) = (Meter::default(), Vec::new());
     meter.push(text, &mut words);
     meter.end_word(&mut words);
-    words.sort_unstable();
+    let mut words = sorted(words.into_iter());
     words.dedup();
     words
 }
 
+fn sorted(words: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut words: Vec<u64> = words.map(u64::from).collect();
+    sort::numbers(&mut words);
+    words.into_iter().map(|word| word as u32).collect()
+}
+
 fn common_words(blocks: &Blocks) -> Vec<u32> {
     let prose = |block: &&TextBlock| block.is_prose();
-    let mut words: Vec<u32> = blocks.items.iter().filter(prose).flat_map(|block| blocks.words_of(block)).copied().collect();
-    words.sort_unstable();
-    let mut counts: Vec<(usize, u32)> =
-        words.chunk_by(|a, b| a == b).filter_map(|run| run.first().map(|&word| (run.len(), word))).collect();
-    // Most frequent first; the hash settles ties, so that the set is the same everywhere.
-    if counts.len() > COMMON_WORDS {
-        counts.select_nth_unstable_by(COMMON_WORDS, |a, b| b.cmp(a));
-        counts.truncate(COMMON_WORDS);
-    }
-    let mut common: Vec<u32> = counts.into_iter().map(|(_, word)| word).collect();
-    common.sort_unstable();
-    common
+    let words = sorted(blocks.items.iter().filter(prose).flat_map(|block| blocks.words_of(block)).copied());
+    let runs = words.chunk_by(|a, b| a == b);
+    let mut counts: Vec<u64> = runs.filter_map(|run| run.first().map(|&word| sort::pair(run.len() as u32, word))).collect();
+    // The hash settles ties, so that the set is the same everywhere.
+    sort::numbers(&mut counts);
+    sorted(counts.into_iter().rev().take(COMMON_WORDS).map(|count| sort::parts(count).1))
 }

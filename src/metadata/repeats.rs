@@ -10,6 +10,7 @@ use super::months::month;
 use super::name_words::{LABELS, RANKS, ROLES};
 use super::phrase::fold;
 use crate::page::{NodeId, Page};
+use crate::sort;
 
 /// How far below the headline lines are looked at, in bytes of text…
 const BELOW: usize = 700;
@@ -114,7 +115,7 @@ pub fn repeats(page: &Page, heading: Option<Clue>, known: &Known) -> Vec<NodeId>
     after.skip_to(page.end(heading));
     walk(page, after, BELOW, &mut visit);
     walk(page, (0..heading.0).rev().map(NodeId), ABOVE, &mut visit);
-    found.sort_unstable();
+    sort::by_key(&mut found, |node| *node);
     found
 }
 

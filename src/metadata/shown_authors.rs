@@ -8,6 +8,7 @@ use super::place::Place;
 use super::site::SiteNames;
 use super::voices::ends_with_other;
 use crate::page::{NodeId, Page, Tag};
+use crate::sort;
 
 /// A byline that is shown is no longer than this, in bytes: longer texts are about the author.
 const MAX_LEN: usize = 300;
@@ -100,7 +101,7 @@ pub fn in_items(page: &Page, clues: &Clues, sites: &SiteNames, heading: Option<C
     let place = Place::new(page, heading);
     let items: Vec<&Clue> = clues.props.iter().filter(|clue| super::microdata::is_author(page, clue.node)).collect();
     let mut near: Vec<(u32, NodeId)> = items.iter().filter_map(|clue| Some((place.distance(page, **clue)?, clue.node))).collect();
-    near.sort_by_key(|(distance, _)| *distance);
+    sort::by_key(&mut near, |(distance, _)| *distance);
     let mut names = Names::default();
     let mut first = None;
     for (distance, node) in near.into_iter().take(MAX_READ) {
@@ -131,7 +132,7 @@ pub fn candidates(page: &Page, clues: &Clues, heading: Option<Clue>) -> Vec<Cand
     }
     unnamed(page, &place, &mut found);
     // Of elements around the same name the innermost says nothing else.
-    found.sort_by_key(|each| (each.distance, page.end(each.node).index() - each.node.index()));
+    sort::by_key(&mut found, |each| (each.distance, page.end(each.node).index() - each.node.index()));
     found
 }
 

@@ -8,6 +8,7 @@ use super::dates::Reading;
 use super::phrase::fold;
 use super::place::Place;
 use crate::page::{NodeId, Page, Tag};
+use crate::sort;
 
 /// A date that the page shows.
 #[derive(Clone, Debug)]
@@ -41,10 +42,10 @@ pub fn shown(page: &Page, clues: &Clues, heading: Option<Clue>, reading: &Readin
     let place = Place::new(page, heading);
     let named = clues.dates.iter().filter_map(|clue| Some((place.distance(page, *clue)?, clue.node)));
     let mut near: Vec<(u32, NodeId)> = named.collect();
-    near.sort_by_key(|(distance, _)| *distance);
+    sort::by_key(&mut near, |(distance, _)| *distance);
     near.truncate(MAX_READ);
     near.extend(unnamed(page, &place).into_iter().map(|(distance, node)| (distance + UNNAMED, node)));
-    near.sort_by_key(|(distance, _)| *distance);
+    sort::by_key(&mut near, |(distance, _)| *distance);
     let mut all: Vec<Shown> = Vec::new();
     for (distance, node) in near {
         // What is around the headline has the dates of the headline's own words too.

@@ -70,7 +70,7 @@ fn build_module(profile: &str, features: &[&str], folder: &Path) -> Result<()> {
 /// Runs the npm package `binaryen`'s `wasm-opt` over a module, in place. Debian's is too old for wasm-bindgen's output.
 fn optimize(module: &Path) -> Result<()> {
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
-    run(command("node", [wasm_opt.as_path(), "-O3".as_ref(), module, "-o".as_ref(), module]).env("NODE_NO_WARNINGS", "1"))
+    run(command("node", [wasm_opt.as_path(), "-Oz".as_ref(), module, "-o".as_ref(), module]).env("NODE_NO_WARNINGS", "1"))
 }
 
 fn build_extension() -> Result<()> {

@@ -27,7 +27,7 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
     let notes: Vec<NodeId> = selected(page, selection).filter(|node| is_note(page, *node)).collect();
     let mut end = NodeId(0);
     for note in notes {
-        if note < end || footnotes.references.contains_key(&note) {
+        if note < end || footnotes.references.get(note).is_some() {
             continue;
         }
         end = page.end(note);
@@ -41,7 +41,7 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         // The note is not a part of the body, but where it stands is the reference to it.
         let at = footnotes.definitions.len();
         footnotes.definitions.push(Definition { nodes: vec![content], label, number: None });
-        footnotes.references.insert(note, at);
+        footnotes.references.set(note, Some(at));
     }
     if !footnotes.definitions.is_empty() {
         leave_out_copies(page, selection, footnotes);

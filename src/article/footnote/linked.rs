@@ -1,11 +1,10 @@
 //! Notes that references link to.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Definition, Footnotes, block_of, is_plain_label, label_of, selected};
 use crate::article::link::decoded;
 use crate::extract::Selection;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
+use crate::sort::Lookup;
 
 /// A link that may be a reference.
 struct Reference {
@@ -20,26 +19,32 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
     if references.is_empty() {
         return;
     }
-    let wanted: BTreeSet<&str> = references.iter().map(|reference| reference.name.as_str()).collect();
+    let wanted: Lookup<&str, ()> = references.iter().map(|reference| reference.name.as_str()).collect();
     let targets = targets(page, &wanted);
-    let mut found: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut found: NodeMap<Option<usize>> = NodeMap::new(page);
     let blocks = note_blocks(page, &references, &targets);
-    let all: BTreeSet<NodeId> = blocks.values().copied().collect();
+    let mut all = NodeSet::new();
+    page.nodes().filter_map(|node| blocks.get(node)).for_each(|block| {
+        all.insert(block);
+    });
+    let mut back: Vec<String> = Vec::new();
     for reference in &references {
         let Some(&target) = targets.get(reference.name.as_str()).filter(|target| **target > reference.link) else { continue };
-        let Some(&block) = blocks.get(&target) else { continue };
+        let Some(block) = blocks.get(target) else { continue };
         if page.is_inside(reference.link, block) {
             continue;
         }
-        let at = *found.entry(block).or_insert_with(|| {
+        let at = found.get(block).unwrap_or_else(|| {
             let nodes = body_of(page, block, &all);
             footnotes.add(Definition { nodes, label: reference.label.clone(), number: None })
         });
+        found.set(block, Some(at));
         let place = place_of(page, reference.link);
-        footnotes.references.insert(place, at);
-        footnotes.back.extend(names_around(page, reference.link, place));
-        footnotes.back.extend(reference.name.strip_prefix("_ftn").map(|number| format!("_ftnref{number}")));
+        footnotes.references.set(place, Some(at));
+        back.extend(names_around(page, reference.link, place));
+        back.extend(reference.name.strip_prefix("_ftn").map(|number| format!("_ftnref{number}")));
     }
+    footnotes.back = back.into_iter().collect();
 }
 
 /// A link within the page whose text is short enough for a reference.
@@ -65,35 +70,33 @@ const MAX_NOTE_NODES: usize = 2_000;
 const MAX_NODES: usize = 12;
 
 /// The nodes that these names name. What Word writes has no names: there the link back stands for the name.
-fn targets(page: &Page, wanted: &BTreeSet<&str>) -> BTreeMap<String, NodeId> {
-    let mut targets = BTreeMap::new();
-    let mut stand_ins = BTreeMap::new();
+fn targets(page: &Page, wanted: &Lookup<&str, ()>) -> Lookup<String, NodeId> {
+    let mut targets = Vec::new();
+    let mut stand_ins = Vec::new();
     for node in page.nodes() {
         let is_anchor = page.tag(node) == Tag::A;
         for (name, value) in page.attrs(node) {
-            if (name == "id" || (name == "name" && is_anchor)) && wanted.contains(value) {
-                targets.entry(value.to_owned()).or_insert(node);
+            if (name == "id" || (name == "name" && is_anchor)) && wanted.get(value).is_some() {
+                targets.push((value.to_owned(), node));
             } else if name == "href"
                 && is_anchor
                 && let Some((_, number)) = value.split_once("#_ftnref")
             {
-                stand_ins.entry(format!("_ftn{number}")).or_insert(node);
+                stand_ins.push((format!("_ftn{number}"), node));
             }
         }
     }
-    for (name, node) in stand_ins {
-        targets.entry(name).or_insert(node);
-    }
-    targets
+    targets.extend(stand_ins);
+    Lookup::new(targets)
 }
 
 /// For each target that is a note: the block that the note begins with. A block that holds two targets is none.
-fn note_blocks(page: &Page, references: &[Reference], targets: &BTreeMap<String, NodeId>) -> BTreeMap<NodeId, NodeId> {
-    let mut blocks: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-    let mut n_targets: BTreeMap<NodeId, u32> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+fn note_blocks(page: &Page, references: &[Reference], targets: &Lookup<String, NodeId>) -> NodeMap<Option<NodeId>> {
+    let mut blocks: NodeMap<Option<NodeId>> = NodeMap::new(page);
+    let mut n_targets: NodeMap<u32> = NodeMap::new(page);
+    let mut seen = NodeSet::new();
     for reference in references {
-        let Some(&target) = targets.get(&reference.name) else { continue };
+        let Some(&target) = targets.get(reference.name.as_str()) else { continue };
         if !seen.insert(target) || target <= reference.link {
             continue;
         }
@@ -101,14 +104,17 @@ fn note_blocks(page: &Page, references: &[Reference], targets: &BTreeMap<String,
         else {
             continue;
         };
-        *n_targets.entry(block).or_default() += 1;
+        n_targets.set(block, n_targets.get(block) + 1);
         let place = place_of(page, reference.link);
         let names = names_around(page, reference.link, place);
         if leads_back(page, block, &names, &reference.name) || is_named_note(page, target, block) {
-            blocks.insert(target, block);
+            blocks.set(target, Some(block));
         }
     }
-    blocks.retain(|_, block| n_targets.get(block) == Some(&1) && is_holder(page.tag(*block)));
+    for node in page.nodes() {
+        let block = blocks.get(node).filter(|block| n_targets.get(*block) == 1 && is_holder(page.tag(*block)));
+        blocks.set(node, block);
+    }
     blocks
 }
 
@@ -156,8 +162,8 @@ fn is_named_note(page: &Page, target: NodeId, block: NodeId) -> bool {
 
 /// The siblings that make up the note which begins with `block`: itself, and what follows up to the next note when
 /// there is one.
-fn body_of(page: &Page, block: NodeId, blocks: &BTreeSet<NodeId>) -> Vec<NodeId> {
-    let is_note = |node: NodeId| blocks.contains(&node);
+fn body_of(page: &Page, block: NodeId, blocks: &NodeSet) -> Vec<NodeId> {
+    let is_note = |node: NodeId| blocks.contains(node);
     let siblings =
         std::iter::successors(page.next_sibling(block), |node| page.next_sibling(*node)).filter(|node| !page.is_text(*node));
     let mut more: Vec<NodeId> = Vec::new();

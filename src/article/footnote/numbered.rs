@@ -35,7 +35,7 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         let label = each.number.to_string();
         let note = footnotes.add(Definition { nodes, label, number: None });
         let references = raised.iter().filter(|(node, number)| *number == each.number && !page.is_inside(*node, each.block));
-        footnotes.references.extend(references.map(|(node, _)| (*node, note)));
+        references.for_each(|(node, _)| footnotes.references.set(*node, Some(note)));
     }
 }
 

@@ -5,6 +5,7 @@ use super::placeholder::{has_image_ending, is_placeholder};
 use super::srcset::{self, Candidate};
 use crate::address::Use;
 use crate::page::{NodeId, Tag};
+use crate::sort;
 
 /// The addresses of one image, resolved.
 #[derive(Debug, Default)]
@@ -99,7 +100,7 @@ impl Images<'_> {
                 Some((self.base.resolve(candidate.address, Use::Image)?, width))
             })
             .collect();
-        candidates.sort_by_key(|(_, width)| *width);
+        sort::by_key(&mut candidates, |(_, width)| *width);
         candidates.dedup_by_key(|(src, _)| src.clone());
         let densest = set.iter().max_by(|a, b| a.density.unwrap_or(1.0).total_cmp(&b.density.unwrap_or(1.0)));
         if candidates.iter().any(|(_, width)| *width == 0) {

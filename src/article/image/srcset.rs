@@ -1,5 +1,7 @@
 //! Reads `srcset`: addresses with commas in them, widths and densities.
 
+use super::number::number;
+
 /// One candidate of a `srcset` as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Candidate<'a> {
@@ -56,9 +58,9 @@ fn candidate<'a>(address: &'a str, descriptors: &str) -> Candidate<'a> {
     let mut candidate = Candidate { address, width: None, density: None };
     for descriptor in descriptors.split_ascii_whitespace() {
         if let Some(width) = descriptor.strip_suffix('w') {
-            candidate.width = width.parse::<f32>().ok().map(|width| width as u32).filter(|width| *width > 0);
+            candidate.width = number(width).map(|width| width as u32).filter(|width| *width > 0);
         } else if let Some(density) = descriptor.strip_suffix('x') {
-            candidate.density = density.parse().ok().filter(|density| *density > 0.0);
+            candidate.density = number(density).filter(|density| *density > 0.0);
         }
     }
     candidate

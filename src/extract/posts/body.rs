@@ -2,6 +2,7 @@
 
 use crate::extract::survey::Survey;
 use crate::page::{NodeId, Page};
+use crate::sort;
 
 /// A post whose text is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +25,7 @@ pub fn shape(survey: &Survey<'_>, parts: &[Part], n_posts: usize, chars: f32) ->
     let page = survey.page;
     let shape_of = |node: NodeId| place(survey, node);
     let mut keys: Vec<(u32, usize, NodeId)> = parts.iter().map(|part| (shape_of(part.node), part.post, part.node)).collect();
-    keys.sort_unstable();
+    sort::by_key(&mut keys, |key| *key);
     let mut best: Vec<(u32, f32, f32)> = Vec::new();
     for group in keys.chunk_by(|a, b| a.0 == b.0) {
         let n_with = group.chunk_by(|a, b| a.1 == b.1).count();

@@ -4,6 +4,7 @@ use super::signs::{Signs, Type};
 use crate::extract::survey::Survey;
 use crate::metadata::clues::words;
 use crate::page::{NodeId, Page, Tag};
+use crate::sort;
 
 /// An element that may be a post.
 #[derive(Clone, Copy, Debug)]
@@ -46,10 +47,10 @@ pub fn candidates(survey: &Survey<'_>, signs: &Signs) -> Vec<Candidate> {
             keys.extend((narrow != broad).then_some((narrow, node)));
         }
     }
-    keys.sort_unstable();
+    sort::by_key(&mut keys, |key| *key);
     let mut groups: Vec<&[(u32, NodeId)]> = keys.chunk_by(|a, b| a.0 == b.0).collect();
     // The largest come first, so that posts that differ in one class stay in one group.
-    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    sort::by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
     for group in groups {
         let Some(&(key, first)) = group.first() else { continue };
         let least = if is_named(page, first) { MIN_NAMED } else { MIN_POSTS };
@@ -60,7 +61,7 @@ pub fn candidates(survey: &Survey<'_>, signs: &Signs) -> Vec<Candidate> {
         found.extend(whole.into_iter().map(|node| Candidate { node, group: key >> 3, kind: None }));
     }
     // What its type says comes first, then what was found first.
-    found.sort_by_key(|candidate| (candidate.node, candidate.kind.is_none()));
+    sort::by_key(&mut found, |candidate| (candidate.node, candidate.kind.is_none()));
     found.dedup_by_key(|candidate| candidate.node);
     found
 }

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::survey::Survey;
 use crate::page::{NodeId, NodeMap, NodeSet, Page};
+use crate::sort;
 use groups::Candidate;
 use role::Role;
 use signs::{Sign, Signs, Type};
@@ -176,7 +177,7 @@ fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<
         std::iter::once(node).chain(page.ancestors(node)).take_while(|&each| mixed.insert(each)).for_each(drop);
     }
     let mut groups: Vec<(u32, usize)> = drafts.iter().enumerate().map(|(at, draft)| (draft.candidate.group, at)).collect();
-    groups.sort_unstable();
+    sort::by_key(&mut groups, |group| *group);
     let mut parts: Vec<Vec<body::Part>> = vec![Vec::new(); drafts.len()];
     for node in page.nodes().filter(|&node| body::is_part(page, node) && !mixed.contains(node)) {
         if let Some(post) = draft_of(node)

@@ -6,6 +6,7 @@ use super::signs::{Signs, Type};
 use crate::extract::measure::share;
 use crate::extract::survey::Survey;
 use crate::page::NodeId;
+use crate::sort;
 
 /// What posts are on their page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,7 +99,7 @@ fn copies(survey: &Survey<'_>, words: &Words, drafts: &[Draft], bodies: &[Vec<No
             texts.push((first.hash, at, expected));
         }
     }
-    texts.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
+    sort::by(&mut texts, |a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
     let mut copies = vec![false; drafts.len()];
     for alike in texts.chunk_by(|a, b| a.0 == b.0) {
         let author = |at: usize| drafts.get(at).and_then(|draft| draft.author).map(|sign| saying::author(survey.page, sign.node));

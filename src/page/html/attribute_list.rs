@@ -5,6 +5,7 @@ use super::tokens::TagToken;
 use super::tree::{Node, Tree};
 use crate::page::builder::Span;
 use crate::page::tokenizer::Namespace;
+use crate::sort;
 
 /// Up to so many attributes, comparing each with each is quicker than sorting them.
 const FEW: usize = 16;
@@ -40,10 +41,10 @@ impl Tree<'_> {
             let lower: Vec<String> = (0..names.len()).map(|at| name(at).to_ascii_lowercase()).collect();
             let mut order: Vec<usize> = (0..names.len()).collect();
             // Stable, so the first of each name stays in front.
-            order.sort_by_key(|&at| lower.get(at));
+            sort::by_key(&mut order, |&at| lower.get(at));
             let pairs = order.iter().zip(order.iter().skip(1));
             let mut repeated: Vec<usize> = pairs.filter(|(a, b)| lower.get(**a) == lower.get(**b)).map(|(_, &at)| at).collect();
-            repeated.sort_unstable();
+            sort::by_key(&mut repeated, |&at| at);
             repeated
         };
         if repeated.is_empty() {
@@ -131,8 +132,8 @@ impl Tree<'_> {
             return a.into_iter().all(|pair| b.clone().any(|other| other == pair));
         }
         let (mut a, mut b): (Vec<_>, Vec<_>) = (a.collect(), b.collect());
-        a.sort_unstable();
-        b.sort_unstable();
+        sort::by_key(&mut a, |pair| *pair);
+        sort::by_key(&mut b, |pair| *pair);
         a == b
     }
 }
