@@ -149,7 +149,8 @@ class Driver {
       const found = (${find})(root, ...args);
       if (!found) return undefined;
       found.scrollIntoView({ block: 'nearest' });
-      const { left, top, width, height } = found.getBoundingClientRect();
+      // The first line of a link: the middle of its box may be beside both of its lines.
+      const { left, top, width, height } = found.getClientRects()[0] ?? found.getBoundingClientRect();
       return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2, seen: found.checkVisibility({ visibilityProperty: true }) } : undefined;
     }`;
     const inPage = (source, values) => (0, eval)(source)(document, ...values);

@@ -31,6 +31,12 @@ export class KeyBindings {
   }
 }
 
+/** Whether what has the focus uses arrow keys and the like itself; a panel that has just closed may still have it. */
+export function usesKeys(focused: Element | null): boolean {
+  const user = focused?.closest('.panel, .player, input, select, textarea, video, audio, .table, .code pre, .lightbox');
+  return user?.checkVisibility() ?? false;
+}
+
 function stop(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();

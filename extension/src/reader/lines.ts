@@ -19,8 +19,9 @@ export function linesOf(page: HTMLElement, height: number): Line[] {
     const box = block.getBoundingClientRect();
     if (box.bottom < -height || box.top > height * 2) continue;
     range.selectNodeContents(block);
-    for (const { top, bottom, width } of range.getClientRects()) {
-      if (width > 0) add(lines, { top, bottom });
+    for (const { top, bottom, left, right } of range.getClientRects()) {
+      // What stands beside the window is on another page.
+      if (right > left && right > 0 && left < innerWidth) add(lines, { top, bottom });
     }
   }
   return lines.sort((a, b) => a.top - b.top);

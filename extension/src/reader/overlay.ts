@@ -8,6 +8,7 @@ import { rememberPage } from './page-state.ts';
 import article from './styles/article.css';
 import chrome from './styles/chrome.css';
 import languages from './styles/languages.css';
+import layouts from './styles/layouts.css';
 import overlay from './styles/overlay.css';
 import print from './styles/print.css';
 import theme from './styles/theme.css';
@@ -38,7 +39,7 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
   const restorePage = rememberPage();
   const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [theme, overlay, chrome, article, languages, print].map(sheet);
+  root.adoptedStyleSheets = [theme, overlay, chrome, article, languages, layouts, print].map(sheet);
   const dialog = element('dialog', { class: name, 'aria-label': label, lang, dir }, ...content);
   prepare(dialog);
   root.append(dialog);

@@ -10,6 +10,7 @@ import type { SettingsStore } from '../settings/store.ts';
 import { bar } from './chrome/bar.ts';
 import { articleDocument } from './document.ts';
 import { FEATURES } from './features/features.ts';
+import { openFlow, type Flow } from './flow/flow.ts';
 import { KeyBindings } from './keys.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
 import { goTo } from './places.ts';
@@ -49,13 +50,14 @@ export function openReader(article: Article, { url, settings, report, options, r
   followSettings(overlay, settings);
   // Giving the article the focus scrolled its top under the bar.
   dialog.scrollTop = 0;
+  const flow = openFlow(dialog, page, settings, gone);
   // Only over its own page does the link to it lead back.
-  followLinks(root, reread === undefined ? null : url, close, gone);
+  followLinks(root, flow, reread === undefined ? null : url, close, gone);
   const keys = new KeyBindings(gone);
   keys.bind('Escape', () => { close(); return true; });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, gone, close, options, pick, part,
+    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },
@@ -80,14 +82,14 @@ function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsSt
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */
-function followLinks(root: ShadowRoot, url: string | null, close: () => void, signal: AbortSignal): void {
+function followLinks(root: ShadowRoot, flow: Flow, url: string | null, close: () => void, signal: AbortSignal): void {
   root.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
     const href = target?.getAttribute('href');
     if (!href || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (href.startsWith('#')) {
       event.preventDefault();
-      goTo(root, href);
+      goTo(root, flow, href);
     } else if (href === url) {
       event.preventDefault();
       close();

@@ -5,6 +5,7 @@ import type { Article } from '../engine/article.ts';
 import type { ReadOptions } from '../engine/engine.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Bar } from './chrome/bar.ts';
+import type { Flow } from './flow/flow.ts';
 import type { KeyAction } from './keys.ts';
 
 export interface View {
@@ -20,6 +21,8 @@ export interface View {
   dialog: HTMLDialogElement;
   /** The element of the article: its head, body and notes. */
   document: HTMLElement;
+  /** How the text goes past the window. */
+  flow: Flow;
   /** Aborts when the reader is gone. */
   gone: AbortSignal;
   /** Gives a key a meaning while the reader is open. */

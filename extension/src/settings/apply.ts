@@ -7,6 +7,9 @@ import type { Settings } from './settings.ts';
 /** Applies all settings to the reader's dialog, or to a page of the extension. */
 export function applySettings(dialog: HTMLElement, settings: Settings): void {
   dialog.dataset['theme'] = settings.theme;
+  dialog.dataset['layout'] = settings.layout;
+  dialog.dataset['focus'] = settings.lineFocus;
+  dialog.toggleAttribute('data-vertical', settings.vertical);
   dialog.dataset['alignment'] = settings.alignment;
   dialog.toggleAttribute('data-hyphens', settings.hyphens);
   dialog.toggleAttribute('data-dim-images', settings.dimImages);

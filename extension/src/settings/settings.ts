@@ -8,6 +8,10 @@ export type Theme = (typeof THEMES)[number];
 export const ALIGNMENTS = ['start', 'justify'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number];
 
+/** Scrolling in one column, scrolling in as many as fit, or pages that turn. */
+export const LAYOUTS = ['scroll', 'columns', 'pages'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
 export const FOCUSES = ['off', 'one', 'three', 'five', 'underline'] as const;
 export type LineFocus = (typeof FOCUSES)[number];
 
@@ -28,6 +32,9 @@ export const DEFAULTS = {
   paragraphGap: 1,
   letterSpacing: 0,
   wordSpacing: 0,
+  layout: 'scroll' as Layout,
+  /** Lines from top to bottom on the pages of Japanese and Chinese articles. */
+  vertical: false,
   alignment: 'start' as Alignment,
   hyphens: false,
   /** Images a little darker in dark themes. */
@@ -79,6 +86,8 @@ const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
   paragraphGap: within(RANGES.paragraphGap),
   letterSpacing: within(RANGES.letterSpacing),
   wordSpacing: within(RANGES.wordSpacing),
+  layout: oneOf(LAYOUTS),
+  vertical: isBoolean,
   alignment: oneOf(ALIGNMENTS),
   hyphens: isBoolean,
   dimImages: isBoolean,

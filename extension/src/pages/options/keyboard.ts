@@ -13,6 +13,7 @@ const KEYS: [MessageName, string][] = [
   ['shortcutParagraph', 'Alt+↓, Alt+↑'],
   ['shortcutHeading', 'Alt+Shift+↓, Alt+Shift+↑'],
   ['shortcutLine', '↓, ↑'],
+  ['shortcutPages', '→, ←'],
   ['highlight', 'Alt+H'],
 ];
 

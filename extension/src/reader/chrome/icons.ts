@@ -12,6 +12,8 @@ const PATHS = {
   pause: 'M8 5.5v13M16 5.5v13',
   back: 'M18 6v12l-9-6zM6 6v12',
   forward: 'M6 6v12l9-6zM18 6v12',
+  pageBack: 'M15 5l-7 7 7 7',
+  pageForward: 'M9 5l7 7-7 7',
   focus: 'M4 5h16M4 19h16M4 12h16M2 9v6M22 9v6',
   save: 'M12 4v11M7.5 11L12 15.5 16.5 11M5 19.5h14',
   mark: 'M4 20h16M9 15.5l-2.5-2.5 8.5-8.5 3.5 3.5-8.5 8.5H7.5',

@@ -3,7 +3,7 @@
 import { interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
 import { contrast, LEAST_CONTRAST, readable } from '../../settings/colors.ts';
 import type { Font } from '../../settings/fonts.ts';
-import type { Alignment, ColorName, Theme } from '../../settings/settings.ts';
+import type { Alignment, ColorName, Layout, Theme } from '../../settings/settings.ts';
 import type { SettingsStore } from '../../settings/store.ts';
 import { element, fragment } from '../dom.ts';
 import { choice, slider, tick } from './controls.ts';
@@ -27,6 +27,12 @@ const FONT_LABELS: Record<Font, MessageName> = {
   opendyslexic: 'fontOpenDyslexic',
 };
 
+const LAYOUT_NAMES: Record<Layout, MessageName> = {
+  scroll: 'layoutScroll',
+  columns: 'layoutColumns',
+  pages: 'layoutPages',
+};
+
 const ALIGNMENT_NAMES: Record<Alignment, MessageName> = {
   start: 'alignStart',
   justify: 'alignJustify',
@@ -45,10 +51,19 @@ export function typographyControls(settings: SettingsStore): DocumentFragment {
     slider(settings, 'letterSpacing', 'letterSpacing'),
     slider(settings, 'wordSpacing', 'wordSpacing'),
     choice(settings, 'alignment', 'alignment', ALIGNMENT_NAMES),
+    choice(settings, 'layout', 'layout', LAYOUT_NAMES),
+    verticalLines(settings),
     tick(settings, 'hyphens', 'hyphens'),
     tick(settings, 'dimImages', 'dimImages'),
     tick(settings, 'showLinks', 'showLinks'),
     tick(settings, 'showImages', 'showImages'));
+}
+
+/** Only pages have lines from top to bottom: a style shows it there. */
+function verticalLines(settings: SettingsStore): HTMLElement {
+  const box = tick(settings, 'vertical', 'vertical');
+  box.classList.add('vertical');
+  return box;
 }
 
 /** The colors of the person's own theme, each with what it amounts to. A style shows them in that theme only. */

@@ -11,6 +11,7 @@ import { memory } from './memory.ts';
 import { notePopovers } from './note-popovers.ts';
 import { outline } from './outline.ts';
 import { pageChanges } from './page-changes.ts';
+import { paging } from './paging.ts';
 import { paragraphs } from './paragraphs.ts';
 import { position } from './position.ts';
 import { printing } from './print.ts';
@@ -19,4 +20,4 @@ import { quiet } from './quiet.ts';
 import { save } from './save.ts';
 import { typography } from './typography.ts';
 
-export const FEATURES: Feature[] = [fonts, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];
+export const FEATURES: Feature[] = [fonts, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];

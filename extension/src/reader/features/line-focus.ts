@@ -5,6 +5,7 @@ import type { LineFocus } from '../../settings/settings.ts';
 import type { MessageName } from '../../platform/text.ts';
 import { choice } from '../chrome/controls.ts';
 import { element } from '../dom.ts';
+import { usesKeys } from '../keys.ts';
 import { linesOf, type Line } from '../lines.ts';
 import type { View } from '../view.ts';
 
@@ -23,7 +24,7 @@ const AROUND: Record<LineFocus, number> = { off: 0, one: 0, three: 1, five: 2, u
 const VIEW = { top: 0.2, bottom: 0.75 };
 
 /** Adds the panel and the window. */
-export function lineFocus({ bar, settings, dialog, document: page, gone, bindKey, onSpoken }: View): void {
+export function lineFocus({ bar, settings, root, dialog, document: page, flow, gone, bindKey, onSpoken }: View): void {
   bar.panel('focus', 'lineFocus', () => choice(settings, 'lineFocus', 'lineFocus', NAMES));
   const shade = element('div', { class: 'line-focus', 'aria-hidden': 'true' });
   let y = dialog.clientHeight * 0.35;
@@ -43,17 +44,24 @@ export function lineFocus({ bar, settings, dialog, document: page, gone, bindKey
   };
 
   const step = (by: 1 | -1) => {
-    if (settings.current.lineFocus === 'off') return false;
+    if (settings.current.lineFocus === 'off' || usesKeys(root.activeElement)) return false;
     const lines = linesOf(page, dialog.clientHeight);
     const line = lines[lines.findIndex(({ bottom }) => bottom > y) + by];
     if (line !== undefined) goTo(line);
+    else if (flow.pages !== undefined) turn(by);
     return true;
+  };
+
+  const turn = (by: 1 | -1) => {
+    flow.turn(by);
+    const line = linesOf(page, dialog.clientHeight).at(by === 1 ? 0 : -1);
+    if (line !== undefined) goTo(line);
   };
 
   const goTo = (line: Line) => {
     y = (line.top + line.bottom) / 2;
     const { clientHeight } = dialog;
-    if (y < clientHeight * VIEW.top || y > clientHeight * VIEW.bottom) {
+    if (flow.pages === undefined && (y < clientHeight * VIEW.top || y > clientHeight * VIEW.bottom)) {
       const before = dialog.scrollTop;
       dialog.scrollBy({ top: y - clientHeight * (VIEW.top + VIEW.bottom) / 2, behavior: 'instant' });
       y -= dialog.scrollTop - before;
@@ -71,6 +79,8 @@ export function lineFocus({ bar, settings, dialog, document: page, gone, bindKey
     y = top + Math.min(height, 10);
     show();
   });
+  flow.onMove(show);
+  flow.onLayout(show);
   settings.onChange(show, gone);
   show();
 }

@@ -10,9 +10,6 @@ export const PLACES_KEY = 'places';
 /** Articles that are remembered; the one that was left longest ago is forgotten first. */
 const MOST = 300;
 
-/** Where a paragraph comes to stand, from the top of the window, in CSS pixels. */
-const TOP = 72;
-
 export interface Place {
   /** The block that was read, and how many there were: an article that changed is begun anew. */
   block: number;
@@ -24,36 +21,32 @@ export interface Place {
 export type Places = Record<string, Place>;
 
 /** Goes to the remembered place, unless the page itself is at another, and remembers the next one. */
-export function memory({ url, dialog, document: page, settings, gone }: View): void {
+export function memory({ url, flow, document: page, settings, gone }: View): void {
   if (api.extension.inIncognitoContext || !settings.current.keepPlaces) return;
   const article = url.split('#')[0] ?? url;
   const blocks = [...page.querySelectorAll<HTMLElement>('.body > *')];
-  const current = () => blocks.findIndex(block => block.getBoundingClientRect().bottom > TOP);
+  const current = () => blocks.findIndex(block => flow.ahead(block).end > 0);
 
   let moved = false;
   void load().then(places => {
     const place = places[article];
     // The person was faster, or the page was already at a place of its own.
-    if (gone.aborted || dialog.scrollTop > 0 || place?.blocks !== blocks.length) return;
+    if (gone.aborted || flow.begun || place?.blocks !== blocks.length) return;
     const block = blocks[place.block];
-    if (block !== undefined) dialog.scrollTop += block.getBoundingClientRect().top - TOP;
+    if (block !== undefined) flow.goTo(block);
   });
 
   let block = 0;
-  dialog.addEventListener('scroll', () => {
+  flow.onMove(() => {
     moved = true;
-    block = finished(dialog) ? 0 : Math.max(0, current());
-  }, { signal: gone, passive: true });
+    // Whoever came to the end begins anew.
+    block = flow.read >= 1 ? 0 : Math.max(0, current());
+  });
   const remember = () => {
     if (moved) void save(article, { block, blocks: blocks.length, left: Date.now() });
   };
   gone.addEventListener('abort', remember);
   window.addEventListener('pagehide', remember, { signal: gone });
-}
-
-/** Whoever came to the end begins anew. */
-function finished({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
-  return scrollTop + clientHeight > scrollHeight - clientHeight / 4;
 }
 
 async function load(): Promise<Places> {

@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 const GAP = 8;
 
 /** Shows notes in a popover. */
-export function notePopovers({ root, dialog, document: page, gone, bindKey }: View): void {
+export function notePopovers({ root, dialog, document: page, flow, gone, bindKey }: View): void {
   const words = element('div', { class: 'note-words' });
   const all = element('button', { type: 'button', class: 'quiet-button' }, text('toNotes'));
   const popover = element('div', { class: 'panel note-popover', popover: 'auto', role: 'note', dir: page.dir, lang: page.lang }, words, all);
@@ -33,7 +33,7 @@ export function notePopovers({ root, dialog, document: page, gone, bindKey }: Vi
     words.replaceChildren(copy);
     all.onclick = () => {
       popover.hidePopover();
-      goTo(root, hash);
+      goTo(root, flow, hash);
     };
     popover.showPopover();
     place(popover, mark.getBoundingClientRect(), dialog);

@@ -3,7 +3,7 @@
 
 import type { View } from '../view.ts';
 
-/** Where a paragraph comes to stand in the reader, below its bar, from the top of the window, in CSS pixels. */
+/** Where a paragraph comes to stand in the page, from the top of the window, in CSS pixels. */
 const TOP = 72;
 
 /** What shows less than this at the top of the page is not what is being read there. */
@@ -13,7 +13,7 @@ const SLIVER = 12;
 const BEGUN = 200;
 
 /** Goes to the place in the reader, and leaves word where to go in the page. */
-export function position({ document: page, dialog, live, gone }: View): void {
+export function position({ document: page, flow, live, gone }: View): void {
   if (live.length === 0) return;
   const pairs = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].flatMap(block => {
     const source = live[Number(block.dataset['source'])];
@@ -21,15 +21,15 @@ export function position({ document: page, dialog, live, gone }: View): void {
   });
   const onScreen = window.scrollY > BEGUN ? pairs.find(({ source }) => source.getBoundingClientRect().bottom > SLIVER) : undefined;
   // The first block is where the reader opens anyway, below its head.
-  if (onScreen !== undefined && onScreen !== pairs[0]) dialog.scrollTop += onScreen.block.getBoundingClientRect().top - TOP;
+  if (onScreen !== undefined && onScreen !== pairs[0]) flow.goTo(onScreen.block);
 
-  const opened = dialog.scrollTop;
+  const opened = pairs.find(({ block }) => flow.ahead(block).end > 0);
   let left: Element | undefined;
-  dialog.addEventListener('scroll', () => {
-    const read = pairs.find(({ block }) => block.getBoundingClientRect().bottom > TOP);
+  flow.onMove(() => {
+    const read = pairs.find(({ block }) => flow.ahead(block).end > 0);
     // Whoever did not read on finds the page exactly as it was.
-    left = Math.abs(dialog.scrollTop - opened) > dialog.clientHeight / 2 ? read?.source : undefined;
-  }, { signal: gone, passive: true });
+    left = read === opened ? undefined : read?.source;
+  });
   gone.addEventListener('abort', () => {
     // After the page's own position was put back.
     if (left !== undefined) queueMicrotask(() => window.scrollBy({ top: (left?.getBoundingClientRect().top ?? TOP) - TOP, behavior: 'instant' }));

@@ -9,27 +9,15 @@ import type { View } from '../view.ts';
 const BEGUN = 0.04;
 
 /** Adds the line and keeps it, and the words in the bar, up to date. */
-export function progress({ article, bar, dialog, document: page, gone }: View): void {
+export function progress({ article, bar, dialog, flow }: View): void {
   const line = element('div', { class: 'progress', 'aria-hidden': 'true' });
   dialog.prepend(line);
-  const body = page.querySelector('.body') ?? page;
   const show = () => {
-    const { top, height } = body.getBoundingClientRect();
-    const read = Math.min(1, Math.max(0, (dialog.clientHeight - top) / height));
-    const scrolled = dialog.scrollTop > 0 ? read : 0;
-    line.style.setProperty('--read', scrolled.toFixed(4));
+    const { read } = flow;
+    line.style.setProperty('--read', read.toFixed(4));
     const left = article.length.minutes * (1 - read);
-    bar.say(scrolled < BEGUN || left < 0.5 ? '' : text('timeLeft', minutes(left)));
+    bar.say(read < BEGUN || left < 0.5 ? '' : text('timeLeft', minutes(left)));
   };
-  let asked = false;
-  const showSoon = () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      if (!gone.aborted) show();
-    });
-  };
-  dialog.addEventListener('scroll', showSoon, { signal: gone, passive: true });
-  window.addEventListener('resize', showSoon, { signal: gone, passive: true });
+  flow.onMove(show);
+  flow.onLayout(show);
 }

@@ -7,10 +7,11 @@ import type { View } from '../view.ts';
 const DECIDED = 24;
 
 /** Hides and shows the bar with the scrolling. */
-export function quiet({ bar, dialog, gone }: View): void {
+export function quiet({ bar, dialog, flow, gone }: View): void {
   let turned = 0;
   let last = 0;
   const onScroll = () => {
+    if (flow.pages !== undefined) return;
     const at = dialog.scrollTop;
     const down = at > last;
     // Where the direction changed, the way begins anew.
@@ -20,6 +21,7 @@ export function quiet({ bar, dialog, gone }: View): void {
     bar.element.toggleAttribute('data-away', down && at > 0);
   };
   dialog.addEventListener('scroll', onScroll, { signal: gone, passive: true });
+  flow.onMove(forward => { if (flow.pages !== undefined) bar.element.toggleAttribute('data-away', forward); });
   dialog.addEventListener('pointermove', event => {
     if (event.clientY < bar.element.offsetHeight * 1.5) bar.element.removeAttribute('data-away');
   }, { signal: gone, passive: true });

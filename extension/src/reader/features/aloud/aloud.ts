@@ -1,6 +1,7 @@
 //! Reads aloud, with the sentence and the word marked. A click on a paragraph goes on from there.
 
 import { interfaceLanguage } from '../../../platform/text.ts';
+import type { Flow } from '../../flow/flow.ts';
 import type { View } from '../../view.ts';
 import { markSentence, markWord } from './highlights.ts';
 import { player } from './player.ts';
@@ -8,11 +9,8 @@ import { sentences, type Sentence } from './sentences.ts';
 import { speaker } from './speaker.ts';
 import { allVoices, primaryOf, voicesFor } from './voices.ts';
 
-/** The sentence that is said stays in this part of the window. */
-const VIEW = { top: 0.15, bottom: 0.7 };
-
 /** Adds the button that begins. */
-export function aloud({ article, bar, settings, dialog, document: page, gone, bindKey, spoken }: View): void {
+export function aloud({ article, bar, settings, dialog, document: page, flow, gone, bindKey, spoken }: View): void {
   let end: (() => void) | undefined;
   const toggle = () => {
     if (end === undefined) end = begin();
@@ -40,7 +38,7 @@ export function aloud({ article, bar, settings, dialog, document: page, gone, bi
       onSentence: sentence => {
         markSentence(sentence?.range());
         if (sentence !== undefined) {
-          keepInView(sentence, dialog);
+          flow.keepInView(sentence.range());
           spoken(sentence.range());
         }
         controls.show(speech.speaking);
@@ -76,7 +74,7 @@ export function aloud({ article, bar, settings, dialog, document: page, gone, bi
       if (session.signal.aborted) return;
       voices = found;
       controls.offer(voicesFor(lang, voices), voiceFor(lang)?.voiceURI);
-      if (found.length > 0) speech.play(firstInView(all, dialog));
+      if (found.length > 0) speech.play(firstInView(all, flow));
     });
     controls.show(false);
     return stop;
@@ -91,13 +89,6 @@ function sentenceAt(event: Event, all: Sentence[]): number {
 }
 
 /** Nobody wants to hear again what they have read. */
-function firstInView(all: Sentence[], dialog: HTMLElement): number {
-  if (dialog.scrollTop === 0) return 0;
-  return Math.max(0, all.findIndex(({ block }) => block.getBoundingClientRect().bottom > dialog.clientHeight * VIEW.top));
-}
-
-function keepInView(sentence: Sentence, dialog: HTMLElement): void {
-  const { top, bottom } = sentence.range().getBoundingClientRect();
-  const { clientHeight } = dialog;
-  if (top < clientHeight * VIEW.top || bottom > clientHeight * VIEW.bottom) dialog.scrollBy({ top: top - clientHeight * VIEW.top });
+function firstInView(all: Sentence[], flow: Flow): number {
+  return flow.begun ? Math.max(0, all.findIndex(({ block }) => flow.ahead(block).end > 0)) : 0;
 }

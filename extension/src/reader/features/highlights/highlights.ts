@@ -24,7 +24,7 @@ export interface Marked {
 const GAP = 8;
 
 /** Adds the panel, and the button beside a selection. */
-export function highlights({ article, url, bar, root, dialog, document: page, gone, bindKey }: View): void {
+export function highlights({ article, url, bar, root, dialog, document: page, flow, gone, bindKey }: View): void {
   // A private window leaves nothing behind.
   if (api.extension.inIncognitoContext) return;
   const body = page.querySelector<HTMLElement>('.body') ?? page;
@@ -32,7 +32,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, go
   let all: Marked[] = [];
 
   const show = () => {
-    all.sort((a, b) => placeOf(a) - placeOf(b));
+    all.sort(inOrder);
     const ranges = all.flatMap(({ range }) => range ?? []);
     if (ranges.length === 0) CSS.highlights.delete(MARK);
     else CSS.highlights.set(MARK, new Highlight_(...ranges));
@@ -49,7 +49,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, go
       void deleteHighlight(address, highlight.id);
       show();
     },
-    goTo: range => range.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
+    goTo: range => flow.goTo(range),
     leave: () => panel.hidePopover(),
   });
   const panel = bar.panel('mark', 'highlights', fill);
@@ -103,8 +103,9 @@ export function highlights({ article, url, bar, root, dialog, document: page, go
 const Highlight_ = globalThis.Highlight;
 
 /** Order of the text; what is gone from it comes last. */
-function placeOf({ range }: Marked): number {
-  return range === undefined ? Infinity : range.getBoundingClientRect().top;
+function inOrder({ range: a }: Marked, { range: b }: Marked): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return a.compareBoundaryPoints(Range.START_TO_START, b);
 }
 
 function isAt(range: Range, x: number, y: number): boolean {

@@ -1,0 +1,62 @@
+//! The text scrolls.
+
+import type { Way } from './flow.ts';
+
+/** Where a paragraph comes to stand, below the bar, from the top of the window, in CSS pixels. */
+export const TOP = 72;
+
+/** What begins above this part of the window has been reached. */
+const READING_LINE = 0.3;
+
+/** What is said or pointed at stays in this part of the window. */
+const VIEW = { top: 0.15, bottom: 0.7 };
+
+/** Tells of each move that the person makes, once a frame. */
+export function scrolled(dialog: HTMLDialogElement, page: HTMLElement, moved: (forward: boolean) => void, gone: AbortSignal): Way {
+  let last = 0;
+  let asked = false;
+  /** Where the layout has put it: no move of the person's. */
+  let laid = -1;
+  let used = false;
+  dialog.addEventListener('scroll', () => {
+    if (asked || !used || Math.abs(dialog.scrollTop - laid) < 1) return;
+    asked = true;
+    laid = -1;
+    requestAnimationFrame(() => {
+      asked = false;
+      const forward = dialog.scrollTop > last;
+      last = dialog.scrollTop;
+      if (!gone.aborted && used) moved(forward);
+    });
+  }, { signal: gone, passive: true });
+
+  const body = page.querySelector('.body') ?? page;
+  return {
+    lay() { used = true; },
+    leave() { used = false; },
+    ahead(target) {
+      const { top, bottom } = target.getBoundingClientRect();
+      return { start: top - TOP, end: bottom - TOP };
+    },
+    isReached: target => target.getBoundingClientRect().top < dialog.clientHeight * READING_LINE,
+    goTo: target => dialog.scrollBy({ top: target.getBoundingClientRect().top - TOP, behavior: 'instant' }),
+    restore(target, ahead) {
+      dialog.scrollBy({ top: target.getBoundingClientRect().top - TOP - ahead, behavior: 'instant' });
+      laid = dialog.scrollTop;
+    },
+    keepInView(target) {
+      const { top, bottom } = target.getBoundingClientRect();
+      const { clientHeight } = dialog;
+      if (top < clientHeight * VIEW.top || bottom > clientHeight * VIEW.bottom) dialog.scrollBy({ top: top - clientHeight * VIEW.top });
+    },
+    turn: by => dialog.scrollBy({ top: by * dialog.clientHeight * 0.9 }),
+    toEnd: which => dialog.scrollTo({ top: which === 'end' ? dialog.scrollHeight : 0 }),
+    pages: undefined,
+    get read() {
+      if (dialog.scrollTop <= 0) return 0;
+      const { top, height } = body.getBoundingClientRect();
+      return Math.min(1, Math.max(0, (dialog.clientHeight - top) / height));
+    },
+    get begun() { return dialog.scrollTop > 0; },
+  };
+}
