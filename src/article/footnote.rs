@@ -55,6 +55,7 @@ impl Footnotes {
             back: Lookup::default(),
         };
         linked::find(page, selection, &mut footnotes);
+        linked::add_rest(page, selection, &mut footnotes);
         inline::find(page, selection, &mut footnotes);
         if footnotes.definitions.is_empty() {
             numbered::find(page, selection, &mut footnotes);
@@ -77,6 +78,8 @@ impl Footnotes {
                 *at = *place;
             }
         }
+        // What stands among them and is never referred to comes last, in the page's order (test page `paper-en`).
+        order.extend((0..places.len()).filter(|at| places.get(*at) == Some(&usize::MAX)));
         let mut definitions = std::mem::take(&mut self.definitions);
         self.definitions = order.iter().filter_map(|at| definitions.get_mut(*at).map(std::mem::take)).collect();
         self.tell_apart();

@@ -35,6 +35,7 @@ use crate::page::{NodeId, NodeSet, Page};
 use crate::trace::Trace;
 use posts::Post;
 use posts::role::Role;
+use removals::Known;
 
 /// What of the page is the article: everything below `roots` except the subtrees in `removed`.
 #[derive(Clone, Debug, Default)]
@@ -93,11 +94,13 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         return Err(nothing(&survey));
     }
     let blocks = article::with_lead_image(blocks, page, &selection, context, metadata.lead_image.as_deref());
-    let comments = comments(page, &posts.of(Role::Comment), context);
+    let said_below = posts.of(Role::Comment);
+    let comments = comments(page, &said_below, context);
     let length = article::length(&blocks, metadata.lang.as_deref());
     let mut trace = Trace::default();
-    removals::note_removals(&survey, &probabilities, &metadata.visible, &selection, &mut trace);
-    let removed = removals::removed(&survey, &trace);
+    let known = Known { repeats: &metadata.visible, comments: &said_below };
+    removals::note_removals(&survey, &probabilities, known, &selection, &mut trace);
+    let removed = removals::removed(&survey, &trace, &notes);
     trace.removals.extend(built.removals);
     Ok(Article {
         metadata,

@@ -5,21 +5,36 @@ use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::hidden::Sight;
 use super::measure::share;
+use super::posts::Post;
 use super::survey::Survey;
-use crate::article::Removed;
+use crate::article::{Note, Removed};
 use crate::page::NodeId;
 use crate::trace::{Reason, Removal, Stage, Trace};
 
 /// Links beyond this share make a removed subtree a list of links.
 const MOSTLY_LINKS: f32 = 0.5;
+/// Words of comments beyond this share make a removed subtree a list of comments.
+const MOSTLY_COMMENTS: f32 = 0.5;
 
-/// Notes every subtree with text that is not part of `selection`, as large as it can be named; `repeats` are the
-/// lines that only say again what the metadata say.
-pub fn note_removals(survey: &Survey<'_>, probabilities: &[f32], repeats: &[NodeId], selection: &Selection, trace: &mut Trace) {
+/// What is known of a page beside its survey that gives a removal its reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Lines that only say again what the metadata say.
+    pub repeats: &'a [NodeId],
+    /// Comments, which stand under the article by themselves.
+    pub comments: &'a [Post],
+}
+
+/// Notes every subtree with text that is not part of `selection`, as large as it can be named.
+pub fn note_removals(survey: &Survey<'_>, probabilities: &[f32], known: Known<'_>, selection: &Selection, trace: &mut Trace) {
     let page = survey.page;
     let likely = Likelihood::new(survey, probabilities);
     let mut note = |id, stage| {
-        let reason = if repeats.contains(&id) { Reason::Duplicate } else { reason(survey, id) };
+        let reason = match known.repeats.contains(&id) {
+            true => Reason::Duplicate,
+            false if is_made_of(survey, id, known.comments) => Reason::Comments,
+            false => reason(survey, id),
+        };
         note(survey, &likely, id, stage, reason, trace);
     };
     let mut roots = selection.roots.iter().copied().peekable();
@@ -39,11 +54,33 @@ pub fn note_removals(survey: &Survey<'_>, probabilities: &[f32], repeats: &[Node
     }
 }
 
-/// The removals that have text and are elements of the live page, with the first words of each.
-pub fn removed(survey: &Survey<'_>, trace: &Trace) -> Vec<Removed> {
+/// True for a comment, or for what has hardly any other words than those of comments.
+fn is_made_of(survey: &Survey<'_>, id: NodeId, comments: &[Post]) -> bool {
     let page = survey.page;
+    let (mut words, mut end) = (0.0, page.root());
+    for comment in comments {
+        if page.is_inside(id, comment.node) {
+            return true;
+        }
+        if page.is_inside(comment.node, id) && comment.node >= end {
+            words += survey.blocks.total(page, comment.node).tokens;
+            end = page.end(comment.node);
+        }
+    }
+    words > 0.0 && share(words, survey.blocks.total(page, id).tokens) > MOSTLY_COMMENTS
+}
+
+/// The removals that have text and are elements of the live page, with the first words of each. Where the text of
+/// `notes` stood is none of them: it is shown.
+pub fn removed(survey: &Survey<'_>, trace: &Trace, notes: &[Note]) -> Vec<Removed> {
+    let page = survey.page;
+    let shown = notes.iter().flat_map(|note| &note.blocks).filter_map(|block| page.element(block.element?));
+    let shown: Vec<NodeId> = shown.collect();
     let describe = |removal: &Removal| {
         let element = page.element_index(removal.node)?;
+        if shown.iter().any(|&note| page.is_inside(note, removal.node)) {
+            return None;
+        }
         let blocks = survey.blocks.items.get(survey.blocks.range(page, removal.node))?;
         let text = first_words(survey, blocks);
         (!text.is_empty()).then_some(Removed { element, stage: removal.stage, reason: removal.reason, text })

@@ -10,7 +10,7 @@ pub const LABELS: &[&str] = &[
     "par", "auteur", "auteurs", "publié par", "rédigé par", "écrit par", "propos recueillis par", "por", "autora", "autores", "escrito por", "publicado por", "texto",
     "di", "a cura di", "scritto da", "pubblicato da", "autore", "door", "geschreven door", "af", "av", "skrevet av", "skrevet af", "skriven av", "text", "tekst",
     "przez", "autorzy", "napsal", "autoři", "szerző", "írta", "scris de", "de către", "автор", "авторы", "автори", "текст", "yazan", "yazar", "oleh", "penulis",
-    "bởi", "tác giả", "โดย", "ผู้เขียน", "συντάκτης", "γράφει", "بقلم", "كتب", "كتبت", "الكاتب", "نویسنده", "מאת", "लेखक",
+    "bởi", "tác giả", "โดย", "ผู้เขียน", "συντάκτης", "γράφει", "بقلم", "كتب", "كتبت", "الكاتب", "نویسنده", "نوشته", "نوشتهٔ", "نوشته ی", "به قلم", "מאת", "लेखक",
     "作者", "记者", "記者", "文", "文字", "撰文", "著者", "執筆", "執筆者", "筆者", "ライター", "글", "작성자", "글쓴이", "实习记者", "本报记者", "本報記者", "通讯员",
     "本报讯记者", "新华社记者",
 ];

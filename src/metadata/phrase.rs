@@ -28,13 +28,18 @@ fn decode_again(raw: &str) -> String {
     text
 }
 
-/// The text with every run of whitespace as one space, without invisible characters, trimmed.
+/// The text with every run of whitespace as one space, without invisible characters, trimmed. What joins or parts two
+/// letters in scripts that need it is spelling, and stays (test page `parts-fa`).
 pub fn squash(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(256));
     let mut gap = false;
+    let mut joiner = None;
     for (n_chars, c) in text.chars().enumerate() {
         if c.is_whitespace() || c.is_control() {
             gap = true;
+        } else if is_joiner(c) {
+            joiner = (!gap && !out.is_empty()).then_some(c);
+            continue;
         } else if !is_invisible(c) {
             if n_chars > MAX_CHARS && gap || n_chars > 2 * MAX_CHARS {
                 break;
@@ -43,8 +48,12 @@ pub fn squash(text: &str) -> String {
                 out.push(' ');
             }
             gap = false;
+            if !c.is_ascii() {
+                out.extend(joiner);
+            }
             out.push(c);
         }
+        joiner = None;
     }
     out
 }
@@ -82,6 +91,11 @@ pub fn fold(text: &str) -> String {
 pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
         | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The zero-width joiner and non-joiner.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Soft hyphens, joiners and marks of direction.

@@ -8,8 +8,8 @@ use super::date::Order;
 use super::date_text::find;
 use super::months::month;
 use super::name_words::{LABELS, RANKS, ROLES};
-use super::phrase::fold;
-use crate::page::{NodeId, Page};
+use super::phrase::{fold, squash};
+use crate::page::{NodeId, Page, Tag};
 use crate::sort;
 
 /// How far below the headline lines are looked at, in bytes of text…
@@ -72,6 +72,20 @@ impl Known {
         (!named.is_empty() || is_dated || is_time) && key.split(' ').all(|word| is_known(word, is_dated, is_time))
     }
 
+    /// `text`, which is shown in `block`, with the days that are marked as one of the known ones written as such: pages
+    /// count years in more ways than one (test pages `parts-fa`, `release-notes-th`).
+    fn with_marked_days(&self, page: &Page, block: NodeId, text: String) -> String {
+        let mut marked = page.subtree(block).take(MAX_LINE).filter(|&node| page.tag(node) == Tag::Time).filter_map(|node| {
+            let said = page.attr(node, "datetime")?;
+            let day = self.days.iter().find(|day| said.starts_with(day.as_str()))?;
+            Some((squash(&page.text_content(node)), day))
+        });
+        match marked.next() {
+            Some((shown, day)) if !shown.is_empty() => text.replace(&shown, day),
+            _ => text,
+        }
+    }
+
     /// True when every date of the line is one of the known ones, and there is one.
     fn says_day(&self, line: &str) -> bool {
         let is_known = |order: Order| {
@@ -97,6 +111,7 @@ const BESIDE: &[&str] = &[
 #[rustfmt::skip]
 const READING_TIME: &[&str] = &[
     "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti", "read", "reading", "lesezeit", "lesedauer", "lecture", "lectura", "lettura", "leestijd", "минут", "мин", "分钟", "分",
+    "อ", "าน", "นาที", "मिनट", "पढ़ें", "دقیقه", "زمان", "مطالعه", "دقائق", "دقيقة", "للقراءة", "דקות", "קריאה", "읽기",
 ];
 
 /// The roots of what only repeats the metadata, in document order, none inside another.
@@ -144,7 +159,7 @@ fn line_root(page: &Page, node: NodeId, heading: NodeId, known: &Known) -> Optio
         .filter(|&each| !page.is_text(each) && !is_inline(page.tag(each)));
     for block in around.take(4) {
         let is_own = node == heading || !page.is_inside(heading, block);
-        let text = shown_lines(page, block);
+        let text = known.with_marked_days(page, block, shown_lines(page, block));
         if !is_own
             || text.len() > MAX_LINE
             || !text.split('\n').filter(|line| !line.trim().is_empty()).all(|line| known.covers(line)) && !known.covers(&text)

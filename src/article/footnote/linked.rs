@@ -47,6 +47,39 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
     footnotes.back = back.into_iter().collect();
 }
 
+/// Adds the items of a list of references that nothing refers to, where something refers to half of the list or more
+/// (test page `paper-en`).
+pub(super) fn add_rest(page: &Page, selection: &Selection, footnotes: &mut Footnotes) {
+    let mut definition_of: NodeMap<Option<usize>> = NodeMap::new(page);
+    let mut lists = NodeSet::new();
+    for (at, definition) in footnotes.definitions.iter().enumerate() {
+        if let &[node] = definition.nodes.as_slice()
+            && page.tag(node) == Tag::Li
+            && let Some(list) = page.parent(node)
+        {
+            definition_of.set(node, Some(at));
+            lists.insert(list);
+        }
+    }
+    for list in lists.iter() {
+        let items: Vec<NodeId> = page.children(list).filter(|&item| page.tag(item) == Tag::Li).collect();
+        // Where labels are places in the list, the place of the others is theirs.
+        let is_place = |at: usize, label: &str| label.parse() == Ok(at);
+        let known = items.iter().zip(1..).filter_map(|(item, place)| Some((definition_of.get(*item)?, place)));
+        let labels = known.filter_map(|(at, place)| Some((footnotes.definitions.get(at)?.label.as_str(), place)));
+        let are_places: Vec<bool> = labels.map(|(label, place)| is_place(place, label)).collect();
+        let is_inside = selection.roots.iter().any(|&root| page.is_inside(list, root));
+        if are_places.len() * 2 < items.len() || are_places.contains(&false) || !is_inside || !is_named_note(page, list, list) {
+            continue;
+        }
+        for (item, at) in items.into_iter().zip(1..) {
+            if !footnotes.parts.contains(item) && !page.text_content(item).trim().is_empty() {
+                footnotes.add(Definition { nodes: vec![item], label: at.to_string(), number: None });
+            }
+        }
+    }
+}
+
 /// A link within the page whose text is short enough for a reference.
 fn reference(page: &Page, node: NodeId) -> Option<Reference> {
     if page.tag(node) != Tag::A || page.end(node).index() - node.index() > MAX_NODES {
