@@ -3,13 +3,14 @@
 //!     node extension/build.mjs --engine DIR --out DIR --version X.Y.Z
 //!
 //! `--engine` is a folder with `lectern.js` and `lectern_bg.wasm`, as wasm-bindgen writes them for `no-modules`
-//! (the module already optimized); its folder `write` has the same of the module that writes articles down. `--out` gets `chromium` and `firefox`. `cargo xtask build` calls this.
+//! (the module already optimized); its folder `write` has the same of the module that writes articles down. `--out` gets
+//! `chromium` and `firefox`. `cargo xtask build` calls this.
 
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
+import { bundle } from './bundle.mjs';
 import { ENGINE_PLACES, manifest } from './manifest.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -21,10 +22,10 @@ async function build(engine, out, version) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await Promise.all([
-      bundle(browser, engine, folder),
+      scripts(browser, engine, folder),
       writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest(browser, version), null, 2)}\n`),
       cp(join(HERE, '_locales'), join(folder, '_locales'), { recursive: true }),
-      cp(join(HERE, 'icons'), join(folder, 'icons'), { recursive: true, filter: path => !/\.(svg|mjs)$/.test(path) }),
+      copyIcons(browser, join(folder, 'icons')),
       copyFonts(join(folder, 'fonts')),
       cp(join(HERE, 'pages'), folder, { recursive: true }),
       // A content script that runs the engine has it inside.
@@ -32,6 +33,13 @@ async function build(engine, out, version) {
       cp(join(engine, 'write/lectern_bg.wasm'), join(folder, 'write.wasm')),
     ]);
   }
+}
+
+/** The icons in every size; the toolbar's own, which Firefox alone takes, are drawings. */
+async function copyIcons(browser, folder) {
+  const names = (await readdir(join(HERE, 'icons'))).filter(name => name.endsWith('.png') || (browser === 'firefox' && name.startsWith('toolbar-')));
+  await mkdir(folder, { recursive: true });
+  await Promise.all(names.map(name => cp(join(HERE, 'icons', name), join(folder, name))));
 }
 
 /** The bundled typefaces, from their npm packages, with their licenses beside them. */
@@ -50,57 +58,16 @@ async function copyFonts(folder) {
  * The scripts. Those of the background and of the content are wrapped in a function: a script that runs twice in a
  * page must not redeclare anything. Those of the extension's pages are modules.
  */
-async function bundle(browser, engine, folder) {
+async function scripts(browser, engine, folder) {
   const source = name => join(HERE, 'src', name);
-  const scripts = { background: source('background/main.ts'), content: source('content/main.ts') };
+  const define = { ENGINE_PLACE: JSON.stringify(ENGINE_PLACES[browser]) };
+  const classic = { background: source('background/main.ts'), content: source('content/main.ts') };
   const pages = { library: source('pages/library.ts'), options: source('pages/options.ts') };
-  await Promise.all([esbundle(scripts, 'iife', browser, engine, folder), esbundle(pages, 'esm', browser, engine, folder)]);
+  await Promise.all([
+    bundle({ entryPoints: classic, outdir: folder, format: 'iife', engine, define }),
+    bundle({ entryPoints: pages, outdir: folder, format: 'esm', engine, define }),
+  ]);
 }
-
-async function esbundle(entryPoints, format, browser, engine, folder) {
-  await esbuild.build({
-    entryPoints,
-    outdir: folder,
-    bundle: true,
-    format,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    // The oldest browsers that the manifest allows.
-    target: ['chrome126', 'firefox140'],
-    logLevel: 'warning',
-    define: { ENGINE_PLACE: JSON.stringify(ENGINE_PLACES[browser]) },
-    plugins: [engineModules(engine), styles],
-  });
-}
-
-/** `lectern:glue`, `lectern:write-glue` and `lectern:wasm`: see `src/assets.d.ts`. */
-function engineModules(engine) {
-  return {
-    name: 'engine',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^lectern:/ }, ({ path }) => ({ path, namespace: 'engine', sideEffects: false }));
-      onLoad({ filter: /glue$/, namespace: 'engine' }, async ({ path }) => ({
-        contents: `${await readFile(join(engine, path === 'lectern:glue' ? '' : 'write', 'lectern.js'), 'utf8')}\nexport default wasm_bindgen;`,
-      }));
-      onLoad({ filter: /^lectern:wasm$/, namespace: 'engine' }, async () => ({
-        contents: (await readFile(join(engine, 'lectern_bg.wasm'))).toString('base64'),
-        loader: 'text',
-      }));
-    },
-  };
-}
-
-/** Style sheets are strings for `CSSStyleSheet.replaceSync`, minified. */
-const styles = {
-  name: 'styles',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: ['chrome126', 'firefox140'] });
-      return { contents: code, loader: 'text' };
-    });
-  },
-};
 
 const { values } = parseArgs({
   options: { engine: { type: 'string' }, out: { type: 'string', default: 'dist' }, version: { type: 'string', default: '0.0.0' } },

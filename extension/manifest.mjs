@@ -3,8 +3,11 @@
 /** Fixed for good: Firefox knows an extension, and its stored data, by it. */
 export const GECKO_ID = 'lectern@lectern.invalid';
 
-const ICON_SIZES = [16, 32, 48, 96, 128];
+/** What stores, toolbars and lists of extensions ask for, at one, one and a half, two and three device pixels. */
+export const ICON_SIZES = [16, 19, 24, 32, 38, 48, 64, 96, 128];
 const ICONS = Object.fromEntries(ICON_SIZES.map(size => [size, `icons/icon-${size}.png`]));
+
+const ACTION = { default_title: '__MSG_actionRead__', default_icon: ICONS };
 
 /** Where the engine runs: see `src/content/read.ts`. */
 export const ENGINE_PLACES = { chromium: 'background', firefox: 'content' };
@@ -25,7 +28,7 @@ export function manifest(browser, version) {
     version,
     default_locale: 'en',
     icons: ICONS,
-    action: { default_title: '__MSG_actionRead__', default_icon: ICONS },
+    action: ACTION,
     // The same as a click on the button. Chromium and Firefox use neither key themselves.
     commands: { _execute_action: { suggested_key: { default: 'Alt+R', mac: 'MacCtrl+R' } } },
     permissions: ['activeTab', 'scripting', 'storage', 'contextMenus'],
@@ -44,6 +47,11 @@ const DIFFERENCES = {
     background: { service_worker: 'background.js' },
   },
   firefox: {
+    action: {
+      ...ACTION,
+      // The first is for toolbars with light words, the second for those with dark ones.
+      theme_icons: [16, 32].map(size => ({ light: 'icons/toolbar-light.svg', dark: 'icons/toolbar-dark.svg', size })),
+    },
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: { id: GECKO_ID, strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },

@@ -78,7 +78,7 @@
 //! | feature | adds |
 //! |---|---|
 //! | `epub` | [`export`]`::epub`, with the crate `zip` |
-//! | `write` | nothing natively; for WebAssembly the module that writes articles down instead of the one that reads |
+//! | `write`, `explain`, `npm` | nothing natively: each makes another WebAssembly module than the extension's engine |
 //!
 //! The modules that the documentation does not show are the stages themselves. They are public for this project's own
 //! tools and no part of what a version number promises.
@@ -104,10 +104,14 @@ mod options;
 pub mod page;
 mod sort;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "write")))]
+#[cfg(all(target_arch = "wasm32", feature = "npm"))]
+#[doc(hidden)]
+#[path = "wasm/npm.rs"]
+pub mod npm;
+#[cfg(all(target_arch = "wasm32", not(any(feature = "write", feature = "npm"))))]
 #[doc(hidden)]
 pub mod wasm;
-#[cfg(all(target_arch = "wasm32", feature = "write"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "write", feature = "npm")))]
 #[doc(hidden)]
 #[path = "wasm/write.rs"]
 pub mod write;

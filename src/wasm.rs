@@ -3,6 +3,8 @@
 //!
 //! Nothing here throws and nothing writes to the page: what goes wrong is an `error` in the [`Answer`].
 
+#[cfg(feature = "explain")]
+mod explain;
 mod live;
 
 use serde::Serialize;

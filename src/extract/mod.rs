@@ -7,6 +7,7 @@ pub mod blocks;
 pub mod candidate;
 pub mod clean;
 pub mod elements;
+pub mod explain;
 pub mod features;
 pub mod figures;
 pub mod hidden;
@@ -33,8 +34,8 @@ use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::trace::Trace;
-use posts::Post;
 use posts::role::Role;
+use posts::{Post, Posts};
 use removals::Known;
 
 /// What of the page is the article: everything below `roots` except the subtrees in `removed`.
@@ -52,30 +53,30 @@ pub struct Selection {
 ///
 /// [`NotReadable`] says why there is no article.
 pub fn extract_page(page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
-    extract_with(Model::built_in(), page, url, facts, options)
+    extract_with(Model::built_in(), &select::COSTS, page, url, facts, options)
 }
 
-/// [`extract_page`] with another model than the one that ships: for training and for measuring.
+/// [`extract_page`] with another model or other costs than those that ship: for training, measuring and trying out.
 ///
 /// # Errors
 ///
 /// [`NotReadable`] says why there is no article.
-pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, options: &Options) -> Result<Article, NotReadable> {
+pub fn extract_with(
+    model: &Model<'_>,
+    costs: &select::Costs,
+    page: &Page,
+    url: &str,
+    facts: &Facts,
+    options: &Options,
+) -> Result<Article, NotReadable> {
     let metadata = metadata(page, url);
     let survey = survey::survey(page, facts, &model.lexicon);
-    let mut probabilities = if model.is_neutral() {
-        candidate::probabilities(page, &survey.blocks, &survey.candidates)
-    } else {
-        model.probabilities(&survey)
-    };
-    layout::adjust(&survey, facts, &mut probabilities);
-    let posts = posts::posts(&survey, &probabilities, url);
-    posts.weigh(&survey, &mut probabilities);
+    let (probabilities, posts) = judge(model, &survey, facts, url);
     let chosen = options.root.and_then(|element| page.element(element));
     let mut selection = match chosen {
         Some(root) => Selection { roots: vec![root], removed: NodeSet::new() },
         None => {
-            let mut selection = select::select(&survey, &probabilities, &select::COSTS);
+            let mut selection = select::select(&survey, &probabilities, costs);
             clean::clean(&survey, &probabilities, &metadata.visible, &mut selection);
             selection
         }
@@ -116,6 +117,19 @@ pub fn extract_with(model: &Model<'_>, page: &Page, url: &str, facts: &Facts, op
         removed,
         trace,
     })
+}
+
+/// How likely each block is the article's, and the posts of a page where people talk, whose blocks weigh more.
+fn judge(model: &Model<'_>, survey: &survey::Survey<'_>, facts: &Facts, url: &str) -> (Vec<f32>, Posts) {
+    let mut probabilities = if model.is_neutral() {
+        candidate::probabilities(survey.page, &survey.blocks, &survey.candidates)
+    } else {
+        model.probabilities(survey)
+    };
+    layout::adjust(survey, facts, &mut probabilities);
+    let posts = posts::posts(survey, &probabilities, url);
+    posts.weigh(survey, &mut probabilities);
+    (probabilities, posts)
 }
 
 /// Why there is no article on a page that is no list: a page without any text is still to come.

@@ -91,7 +91,7 @@ pub fn removed(survey: &Survey<'_>, trace: &Trace, notes: &[Note]) -> Vec<Remove
 /// As many characters as tell one block from another.
 const FIRST_CHARS: usize = 120;
 
-fn first_words(survey: &Survey<'_>, blocks: &[TextBlock]) -> String {
+pub fn first_words(survey: &Survey<'_>, blocks: &[TextBlock]) -> String {
     let mut words = String::new();
     for block in blocks {
         let mut nodes = survey.page.nodes();

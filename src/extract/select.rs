@@ -4,6 +4,8 @@
 //! page's threshold. The best choice under two costs, one for every root and one for every subtree cut out
 //! of a root, is found exactly in one pass up and one pass down the tree (a three-state tree Potts model).
 
+use serde::{Deserialize, Serialize};
+
 use super::Selection;
 use super::blocks::TextBlock;
 use super::elements::Flags;
@@ -17,7 +19,8 @@ use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 use crate::sort;
 
 /// What choices cost, in words.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Costs {
     /// A further root, as a share of all words that the page may have in its article.
     pub root_share: f32,
@@ -221,7 +224,7 @@ fn remove_run(page: &Page, block: &TextBlock, removed: &mut NodeSet) {
 
 /// The threshold at which keeping the likeliest blocks has the best expected F1: half of that F1, as theory
 /// has it for any measure of this form, within bounds.
-fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f32 {
+pub fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f32 {
     let mut order: Vec<(f32, f32)> =
         survey.blocks.items.iter().zip(probabilities).map(|(block, &p)| (p, block.measure.tokens as f32)).collect();
     sort::by(&mut order, |a, b| b.0.total_cmp(&a.0));

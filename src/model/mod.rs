@@ -90,7 +90,29 @@ impl<'a> Model<'a> {
 
     /// The rows of the second pass, for training it.
     pub fn second_rows(&self, survey: &Survey<'_>) -> Vec<f32> {
-        second(survey, &self.first.probabilities(&features(survey), WIDTH))
+        second(survey, &self.first_probabilities(survey))
+    }
+}
+
+impl Model<'_> {
+    /// How much each feature of a block speaks for it, in logits: what the pass would lose if the feature were as it
+    /// typically is on the page. `row` and `typical` are of the first pass or of the second, as `is_second` says.
+    ///
+    /// Features that say the same share nothing here: each is asked while the others stay.
+    pub fn influences(&self, row: &[f32], typical: &[f32], is_second: bool) -> Vec<f32> {
+        let pass = if is_second { &self.second } else { &self.first };
+        let mut rows = row.repeat(row.len() + 1);
+        for (at, (changed, usual)) in rows.chunks_exact_mut(row.len().max(1)).zip(typical).enumerate() {
+            changed.get_mut(at).into_iter().for_each(|value| *value = *usual);
+        }
+        let sums = pass.trees.sums(&rows, row.len());
+        let own = sums.last().copied().unwrap_or_default();
+        sums.iter().take(row.len()).map(|sum| (own - sum) as f32 * pass.step).collect()
+    }
+
+    /// What the first pass makes of each block.
+    pub fn first_probabilities(&self, survey: &Survey<'_>) -> Vec<f32> {
+        self.first.probabilities(&features(survey), WIDTH)
     }
 }
 

@@ -1,4 +1,4 @@
-//! `build`: the engine as WebAssembly, and the extension around it for both browsers.
+//! `build`: the crate as WebAssembly modules, and the extension around them for both browsers.
 
 use std::fs;
 use std::io::Write;
@@ -20,8 +20,8 @@ pub struct Args {}
 /// The command.
 pub fn run_command(_: &Args) -> Result<()> {
     build()?;
-    for (name, folder) in [("lectern.wasm", engine()), ("write.wasm", writer())] {
-        let wasm = fs::read(folder.join("lectern_bg.wasm"))?;
+    for (name, module) in [("lectern.wasm", Module::Engine), ("write.wasm", Module::Writer)] {
+        let wasm = fs::read(module.folder().join("lectern_bg.wasm"))?;
         println!("{name}: {} bytes, {} gz", wasm.len(), gzipped_len(&wasm)?);
     }
     println!("built dist/chromium and dist/firefox");
@@ -31,40 +31,95 @@ pub fn run_command(_: &Args) -> Result<()> {
 /// Builds what is out of date.
 pub fn build() -> Result<()> {
     setup::npm_packages()?;
-    build_module("wasm", &[], &engine())?;
-    build_module("write", &["--features", "write"], &writer())?;
+    Module::Engine.build()?;
+    Module::Writer.build()?;
     build_extension()
 }
 
-/// The folder with the engine: `lectern.js` and `lectern_bg.wasm`.
-pub fn engine() -> PathBuf {
-    target().join("engine")
+/// A WebAssembly module that is made of the crate. What one is for, no other has to carry.
+#[derive(Clone, Copy)]
+pub enum Module {
+    /// Reads pages: the extension's.
+    Engine,
+    /// Writes articles down: the extension's and the playground's.
+    Writer,
+    /// Reads pages and says why: the playground's.
+    Explainer,
+    /// Reads files and writes articles down: the npm package's.
+    Npm,
 }
 
-/// The folder with the module that writes articles down, of the same two files.
-fn writer() -> PathBuf {
-    engine().join("write")
-}
-
-/// Rust → WebAssembly → its JavaScript side → optimized, in `folder`.
-fn build_module(profile: &str, features: &[&str], folder: &Path) -> Result<()> {
-    setup::wasm_target()?;
-    run(cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", profile]).args(features))?;
-    let module = target().join(WASM).join(profile).join("lectern.wasm");
-    let bindgen = root().join("xtask/bindgen");
-    let inputs = ["Cargo.toml", "Cargo.lock", "src/main.rs"];
-    let inputs = inputs.iter().try_fold(Inputs::new(), |inputs, path| inputs.path(&bindgen.join(path)))?;
-    fs::create_dir_all(folder)?;
-    inputs.path(&module)?.path(&root().join("package-lock.json"))?.unless_made(&folder.join("stamp"), || {
-        let built = target().join("bindgen");
-        if !built.exists() {
-            println!("compiling wasm-bindgen, once: about 90 seconds");
+impl Module {
+    /// The folder with `lectern.js` and `lectern_bg.wasm`.
+    pub fn folder(self) -> PathBuf {
+        let engine = target().join("engine");
+        match self {
+            Module::Engine => engine,
+            Module::Writer => engine.join("write"),
+            Module::Explainer => engine.join("explain"),
+            Module::Npm => engine.join("npm"),
         }
-        let mut bindgen = cargo(["run", "--quiet", "--release", "--manifest-path", "xtask/bindgen/Cargo.toml", "--target-dir"]);
-        run(bindgen.arg(built).arg("--").arg(&module).arg(folder))?;
-        optimize(&folder.join("lectern_bg.wasm"))
-    })?;
-    Ok(())
+    }
+
+    /// The profile of cargo, and the crate's feature that makes the module.
+    fn made_with(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Module::Engine => ("wasm", None),
+            Module::Writer => ("write", Some("write")),
+            Module::Explainer => ("wasm", Some("explain")),
+            Module::Npm => ("write", Some("npm")),
+        }
+    }
+
+    /// What of wasm-bindgen's kinds its JavaScript side is.
+    fn kind(self) -> &'static str {
+        // A content script is a classic script, a package a module.
+        if matches!(self, Module::Npm) { "web" } else { "no-modules" }
+    }
+
+    /// Rust → WebAssembly → its JavaScript side → optimized, where that is out of date.
+    pub fn build(self) -> Result<()> {
+        setup::wasm_target()?;
+        let (profile, feature) = self.made_with();
+        let mut cargo_build =
+            cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", profile]);
+        run(cargo_build
+            .args(feature.iter().flat_map(|feature| ["--features", *feature]))
+            .env("CARGO_ENCODED_RUSTFLAGS", remapped()?))?;
+        let module = target().join(WASM).join(profile).join("lectern.wasm");
+        let bindgen = root().join("xtask/bindgen");
+        let inputs = ["Cargo.toml", "Cargo.lock", "src/main.rs"];
+        let inputs = inputs.iter().try_fold(Inputs::new(), |inputs, path| inputs.path(&bindgen.join(path)))?;
+        let folder = self.folder();
+        fs::create_dir_all(&folder)?;
+        inputs.path(&module)?.path(&root().join("package-lock.json"))?.unless_made(&folder.join("stamp"), || {
+            let built = target().join("bindgen");
+            if !built.exists() {
+                println!("compiling wasm-bindgen, once: about 90 seconds");
+            }
+            let mut bindgen =
+                cargo(["run", "--quiet", "--release", "--manifest-path", "xtask/bindgen/Cargo.toml", "--target-dir"]);
+            run(bindgen.arg(built).arg("--").arg(&module).arg(&folder).arg(self.kind()))?;
+            optimize(&folder.join("lectern_bg.wasm"))
+        })?;
+        Ok(())
+    }
+}
+
+/// The compiler's flags that keep this machine's folders out of the module: a panic knows its file by its path.
+/// Parted by what cargo parts them by, for a folder's name may have a space in it.
+fn remapped() -> Result<String> {
+    let cargo_home = match std::env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => std::env::home_dir().context("there is no home folder")?.join(".cargo"),
+    };
+    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
+    // The longest last: the compiler takes the last that fits.
+    flags.push(format!("--remap-path-prefix={}=cargo", cargo_home.display()));
+    for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
+        flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
+    }
+    Ok(flags.join("\u{1f}"))
 }
 
 /// Runs the npm package `binaryen`'s `wasm-opt` over a module, in place. Debian's is too old for wasm-bindgen's output.
@@ -80,11 +135,12 @@ fn build_extension() -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     let inputs = ["extension", "package-lock.json", "tsconfig.json"];
     let inputs = inputs.iter().try_fold(Inputs::new().word(version), |inputs, path| inputs.path(&root().join(path)))?;
-    let modules = [engine(), writer()];
+    let modules = [Module::Engine, Module::Writer].map(Module::folder);
     let files = modules.iter().flat_map(|folder| ["lectern.js", "lectern_bg.wasm"].map(|file| folder.join(file)));
     let inputs = files.into_iter().try_fold(inputs, |inputs, file| inputs.path(&file))?;
     inputs.unless_made(&dist.join(".stamp"), || {
-        let mut node = command("node", [script.as_path(), "--engine".as_ref(), &engine(), "--out".as_ref(), &dist]);
+        let mut node =
+            command("node", [script.as_path(), "--engine".as_ref(), &Module::Engine.folder(), "--out".as_ref(), &dist]);
         run(node.args(["--version", version])).context("the extension could not be bundled")
     })?;
     Ok(())

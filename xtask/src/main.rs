@@ -5,8 +5,11 @@
 mod browser;
 mod build;
 mod explain;
+mod npm;
+mod package;
 mod pages;
 mod parallel;
+mod pictures;
 mod predict;
 mod process;
 mod quality;
@@ -19,6 +22,7 @@ mod stamp;
 mod structure;
 mod table;
 mod test;
+mod www;
 
 use std::process::ExitCode;
 
@@ -38,11 +42,15 @@ enum Command {
     Build(build::Args),
     Explain(explain::Args),
     NewPage(pages::NewPage),
+    Npm(npm::Args),
+    Package(package::Args),
+    Pictures(pictures::Args),
     Predict(predict::Args),
     Quality(quality::Args),
     Run(browser::Run),
     Shot(browser::Shot),
     Test(test::Args),
+    Www(www::Args),
 }
 
 fn main() -> ExitCode {
@@ -61,10 +69,14 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Explain(args) => explain::run(&args),
         Command::NewPage(args) => pages::new_page(&args),
         Command::Build(args) => build::run_command(&args),
+        Command::Npm(args) => npm::run_command(&args),
+        Command::Package(args) => package::run_command(&args),
+        Command::Pictures(args) => pictures::run_command(&args),
         Command::Predict(args) => predict::run(&args),
         Command::Quality(args) => quality::run(&args),
         Command::Run(args) => browser::run_command(&args),
         Command::Shot(args) => browser::shot(&args),
         Command::Test(args) => test::run_command(&args),
+        Command::Www(args) => www::run_command(&args),
     }
 }

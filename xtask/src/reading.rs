@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use lectern::capture::Facts;
+use lectern::extract::select::COSTS;
 use lectern::extract::{extract_page, extract_with};
 use lectern::model::Model;
 use lectern::page::html;
@@ -31,7 +32,7 @@ pub fn read(html: &str, url: &str) -> Reading {
 pub fn read_with(model: &Model<'_>, html: &str, url: &str, change: impl FnOnce(Page) -> Page) -> Reading {
     let start = processor_time();
     let page = change(html::parse(html));
-    let outcome = extract_with(model, &page, url, &Facts::default(), &anyway());
+    let outcome = extract_with(model, &COSTS, &page, url, &Facts::default(), &anyway());
     Reading { page, outcome, ms: milliseconds_since(start) }
 }
 

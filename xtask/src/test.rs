@@ -6,10 +6,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{build, engine};
+use crate::build::{Module, build};
+use crate::npm;
 use crate::process::{capture, cargo, command, read};
 use crate::quality;
 use crate::setup::{self, Browser, WASM};
+use crate::www;
 
 /// Check everything: format, lints, types, tests natively and in both browsers, quality. What CI runs.
 #[derive(clap::Args)]
@@ -42,7 +44,7 @@ impl Outcome {
 }
 
 /// In the order in which a fault is cheapest to find.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", what: "rustfmt", check: format },
     Step { name: "clippy", what: "clippy, natively", check: || clippy(&["--workspace", "--all-targets"]) },
     Step { name: "clippy-wasm", what: "clippy, for WebAssembly", check: clippy_wasm },
@@ -52,6 +54,7 @@ const STEPS: [Step; 11] = [
     Step { name: "build", what: "the extension builds", check: extension },
     Step { name: "types", what: "TypeScript, strict", check: types },
     Step { name: "web-ext", what: "the Firefox extension passes web-ext lint", check: web_ext },
+    Step { name: "npm", what: "the npm package, in Node", check: npm_package },
     Step { name: "browsers", what: "tests in Chromium and Firefox", check: browsers },
     Step { name: "quality", what: "quality on the corpora is above its floors", check: floors },
 ];
@@ -107,7 +110,8 @@ fn clippy_wasm() -> Result<Outcome> {
         let mut cargo = cargo(["clippy", "--quiet", "--package", "lectern", "--lib", "--target", WASM]);
         whole(cargo.args(features).args(["--", "--deny", "warnings"]))
     };
-    Ok(clippy(&[])?.and(clippy(&["--features", "write"])?))
+    let modules = ["", "write", "explain", "npm"].map(|feature| clippy(&["--features", feature]));
+    modules.into_iter().try_fold(Outcome { passed: 0, failed: 0, report: String::new() }, |all, one| Ok(all.and(one?)))
 }
 
 fn doc() -> Result<Outcome> {
@@ -170,14 +174,24 @@ fn web_ext() -> Result<Outcome> {
     whole(&mut command("node", lint))
 }
 
-/// Counts the tests of node's runner.
+fn npm_package() -> Result<Outcome> {
+    npm::build()?;
+    node_tests(&mut command("node", ["--test", "--test-reporter=spec", "tests/npm/"]))
+}
+
 fn browsers() -> Result<Outcome> {
     build()?;
+    www::build()?;
     let mut node = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/"]);
     for browser in Browser::ALL {
         node.env(browser.variable(), browser.program()?);
     }
-    let output = capture(node.env("LECTERN_ENGINE", engine()))?;
+    node_tests(node.env("LECTERN_ENGINE", Module::Engine.folder()))
+}
+
+/// Counts the tests of node's runner.
+fn node_tests(node: &mut Command) -> Result<Outcome> {
+    let output = capture(node)?;
     let report = text(&output.stdout) + &text(&output.stderr);
     let count = |name: &str| {
         let mut lines = report.lines().rev().filter_map(|line| line.trim_start_matches(['ℹ', '#', ' ']).strip_prefix(name));

@@ -23,9 +23,9 @@ export interface ElementFacts {
 const MAX_HOSTS = 4000;
 
 /** The document as a string, with what its open shadow roots show. */
-export function serializedPage(): string {
-  const { documentElement } = document;
-  const shadowRoots = openShadowRoots();
+export function serializedPage(page: Document = document): string {
+  const { documentElement } = page;
+  const shadowRoots = openShadowRoots(page);
   if (shadowRoots.length === 0) return documentElement.outerHTML;
   // `getHTML` leaves the element itself out; an empty copy of it has its tags.
   const empty = (documentElement.cloneNode() as Element).outerHTML;
@@ -34,8 +34,8 @@ export function serializedPage(): string {
 }
 
 /** Only custom elements are asked for one, and what is inside their shadow roots. */
-function openShadowRoots(): ShadowRoot[] {
-  const hosts = listedElements().filter(({ localName }) => localName.includes('-')).slice(0, MAX_HOSTS);
+function openShadowRoots(page: Document): ShadowRoot[] {
+  const hosts = listedElements(page).filter(({ localName }) => localName.includes('-')).slice(0, MAX_HOSTS);
   const roots: ShadowRoot[] = [];
   for (let asked = 0; asked < MAX_HOSTS; asked += 1) {
     const root = hosts.pop()?.shadowRoot;
