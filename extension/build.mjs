@@ -7,6 +7,7 @@
 //! `chromium` and `firefox`. `cargo xtask build` calls this.
 
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -27,9 +28,10 @@ async function build(engine, out, version) {
       cp(join(HERE, '_locales'), join(folder, '_locales'), { recursive: true }),
       copyIcons(browser, join(folder, 'icons')),
       copyFonts(join(folder, 'fonts')),
+      writePatterns(join(folder, 'hyphenation')),
       cp(join(HERE, 'pages'), folder, { recursive: true }),
-      // A content script that runs the engine has it inside.
-      ENGINE_PLACES[browser] === 'background' && cp(join(engine, 'lectern_bg.wasm'), join(folder, 'lectern.wasm')),
+      // A content script that runs the engine has it inside; the background has it for the hint on the button, too.
+      cp(join(engine, 'lectern_bg.wasm'), join(folder, 'lectern.wasm')),
       cp(join(engine, 'write/lectern_bg.wasm'), join(folder, 'write.wasm')),
     ]);
   }
@@ -52,6 +54,16 @@ async function copyFonts(folder) {
     await Promise.all(files.map(file => cp(join(source, 'files', file), join(folder, file))));
     await cp(join(source, 'LICENSE'), join(folder, `LICENSE-${name.split('/')[1]}`));
   }));
+}
+
+/** The patterns of hyphenation, as data: the modules of their package would have to be parsed as programs. */
+async function writePatterns(folder) {
+  const { outputFiles: [list] } = await esbuild.build({ entryPoints: [join(HERE, 'src/settings/hyphenation.ts')], bundle: true, write: false, format: 'esm' });
+  const { PATTERNS } = await import(`data:text/javascript,${encodeURIComponent(list.text)}`);
+  const required = createRequire(import.meta.url);
+  await mkdir(folder, { recursive: true });
+  await Promise.all(PATTERNS.map(name => writeFile(join(folder, `${name}.json`), JSON.stringify(required(`hyphen/patterns/${name}`)))));
+  await cp(join(HERE, '../node_modules/hyphen/LICENSE'), join(folder, 'LICENSE'));
 }
 
 /**

@@ -18,6 +18,7 @@ declare module 'lectern:glue' {
     initSync(options: { module: WebAssembly.Module }): void;
     readLive(options: ReadOptions): unknown;
     candidates(html: string): Uint32Array;
+    isReadable(html: string): boolean;
     readCapture(html: string, url: string, facts: Facts, options: ReadOptions): unknown;
   };
   export default glue;
@@ -36,4 +37,10 @@ declare module 'lectern:write-glue' {
 declare module 'lectern:wasm' {
   const base64: string;
   export default base64;
+}
+
+/** Hyphenation by patterns: the package has no types of its own. */
+declare module 'hyphen' {
+  export type HyphenationPatterns = unknown[];
+  export default function createHyphenator(patterns: HyphenationPatterns, options: { hyphenChar: string; minWordLength: number }): (text: string) => string;
 }

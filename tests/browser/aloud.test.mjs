@@ -1,4 +1,5 @@
-//! Reading aloud. Firefox has voices for tests that tell of every word; Chromium here has none, and says so.
+//! Reading aloud. Firefox has voices for tests, which tell of sentences and not of words; Chromium has none here, and says
+//! so: where words are marked, one is put in the place of its own.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -61,6 +62,16 @@ describe('reading aloud in firefox', () => {
     await says(FIRST);
   });
 
+  it('obeys the keyboard’s own keys', async () => {
+    await driver.inside((root, key) => { root.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })); return true; }, 'MediaTrackNext');
+    await says(SECOND);
+    await driver.inside((root, key) => { root.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })); return true; }, 'MediaPlayPause');
+    await says('');
+    await driver.inside((root, key) => { root.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })); return true; }, 'MediaTrackPrevious');
+    await press('Play');
+    await says(FIRST);
+  });
+
   it('goes to a paragraph that is clicked', async () => {
     await driver.inside(root => { root.querySelectorAll('.body p')[1].click(); return true; });
     await says('Terza riga, che comincia qui.');
@@ -88,5 +99,59 @@ describe('reading aloud without a voice', () => {
       await driver.close();
       await server.close();
     }
+  });
+});
+
+describe('reading aloud in chromium, with a voice that tells of words', () => {
+  let driver, server;
+  before(async () => {
+    server = await serve({ '/it': ITALIAN });
+    driver = await launch('chromium');
+    await driver.open(`${server.origin}/it`);
+    await driver.clickToOpen();
+    await driver.inContentScript(() => {
+      globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+      speechSynthesis.getVoices = () => [{ name: 'Voice', voiceURI: 'voice', lang: 'it-IT', localService: true, default: true }];
+      speechSynthesis.cancel = () => {};
+      speechSynthesis.speak = utterance => { globalThis.spoken = utterance; };
+    });
+    await driver.tapButton('Read aloud');
+  });
+  after(async () => {
+    await driver?.close();
+    await server?.close();
+  });
+
+  const marked = name => driver.evaluate(name => [...CSS.highlights.get(name) ?? []].map(String).join(), name);
+  const said = () => driver.inContentScript(() => globalThis.spoken?.text);
+
+  it('marks the sentence, and in it the word that is said', async () => {
+    await until(async () => await said() === 'Il porto con due orologi', 'the title was not said');
+    await driver.inContentScript(() => globalThis.spoken.onend());
+    await until(async () => await said() === FIRST && await marked('lectern-sentence') === FIRST, 'the first sentence was not marked');
+    await driver.inContentScript(() => globalThis.spoken.onboundary({ name: 'word', charIndex: 3, charLength: 5 }));
+    await until(async () => await marked('lectern-word') === 'porto', 'the word was not marked');
+    // Not every engine says how long a word is.
+    await driver.inContentScript(() => globalThis.spoken.onboundary({ name: 'word', charIndex: 16, charLength: 0 }));
+    await until(async () => await marked('lectern-word') === 'orologi', 'the word’s end was not found');
+    assert.equal(await marked('lectern-sentence'), FIRST);
+  });
+
+  it('goes on with the next sentence, in the article’s language', async () => {
+    await driver.inContentScript(() => globalThis.spoken.onend());
+    await until(async () => await marked('lectern-sentence') === SECOND, 'the second sentence was not marked');
+    assert.equal(await marked('lectern-word'), '');
+    assert.equal(await driver.inContentScript(() => globalThis.spoken.lang), 'it');
+  });
+
+  it('pauses by the keyboard’s own key, and unmarks on the way out', async () => {
+    await driver.press('MediaPlayPause');
+    await until(async () => await marked('lectern-sentence') === '', 'it did not pause');
+    await driver.press('MediaPlayPause');
+    await until(async () => await marked('lectern-sentence') === SECOND, 'it did not go on');
+    await driver.press('Escape');
+    await driver.press('Escape');
+    await driver.closed();
+    assert.deepEqual(await driver.evaluate(() => [...CSS.highlights.keys()]), []);
   });
 });

@@ -30,6 +30,8 @@ export async function launchChromium({ executablePath, folder, headless, args, d
       return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
     }),
     readerRoot: chromiumReaderRoot,
+    back: chromiumBack,
+    inContentScript: (page, source) => inContentScript(page, id, source),
     prefersDark: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
   };
 }
@@ -61,4 +63,23 @@ async function chromiumReaderRoot(page) {
     },
     release: () => client.detach(),
   };
+}
+
+async function chromiumBack(page) {
+  const client = await page.createCDPSession();
+  const { currentIndex, entries } = await client.send('Page.getNavigationHistory');
+  await client.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1].id });
+  await client.detach();
+}
+
+/** Evaluates where the content script of the extension runs. */
+async function inContentScript(page, id, source) {
+  const client = await page.createCDPSession();
+  const worlds = [];
+  client.on('Runtime.executionContextCreated', ({ context }) => { if (context.origin.includes(id)) worlds.push(context.id); });
+  await client.send('Runtime.enable');
+  const { result, exceptionDetails } = await client.send('Runtime.evaluate', { expression: `(${source})()`, contextId: worlds.at(-1), returnByValue: true });
+  await client.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
 }

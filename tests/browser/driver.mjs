@@ -182,6 +182,16 @@ class Driver {
     }, `nothing was saved as ${ending}`);
   }
 
+  /** Presses the browser's own Back button. */
+  async back() {
+    await this.#session.back(this.page);
+  }
+
+  /** Evaluates in the extension's own world in the page; only Chromium lets one in. */
+  inContentScript(source) {
+    return this.#session.inContentScript(this.page, source);
+  }
+
   /** Evaluates in the page, whose own world it is. */
   evaluate(...args) {
     return this.page.evaluate(...args);

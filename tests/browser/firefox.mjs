@@ -35,6 +35,7 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
     },
     badge: () => inBrowserWindow(browser, `(({ badgeText, title }) => ({ text: badgeText, title }))(action.action.getContextData(gBrowser.selectedTab))`),
     readerRoot: firefoxReaderRoot,
+    back: () => inBrowserWindow(browser, '(gBrowser.goBack(), true)'),
   };
 }
 

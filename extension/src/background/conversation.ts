@@ -5,6 +5,7 @@ import { api } from '../platform/browser.ts';
 import type { Reply, Request } from '../platform/messages.ts';
 import { reading } from './engine.ts';
 import { fontFiles } from './fonts.ts';
+import { syllableBreaks } from './syllables.ts';
 import { written } from './writer.ts';
 
 /** Begins a conversation. */
@@ -18,6 +19,8 @@ export function conversation(): (request: Request) => Promise<Reply> {
         return read(request);
       case 'font':
         return { kind: 'font', files: await fontFiles(request.font) };
+      case 'syllables':
+        return { kind: 'syllables', breaks: await syllableBreaks(request.lang, request.words) };
       case 'write':
         return { kind: 'written', file: await written(request.article, request.format) };
       case 'keep':

@@ -39,7 +39,7 @@ const changed = () => {
 document.body.append(element('main', {},
   element('h1', {}, text('options')),
   section('typography', element('div', { class: 'side-by-side' }, controls, preview)),
-  section('optionsBehavior', tick(settings, 'keepPlaces', 'keepPlaces'), automatic(changed)),
+  section('optionsBehavior', tick(settings, 'keepPlaces', 'keepPlaces'), tick(settings, 'backExits', 'backExits'), automatic(changed)),
   section('shortcuts', keyboard()),
   section('sites', sites(changed)),
   section('stored', storedData.element, transfer(changed)),

@@ -11,6 +11,7 @@ import { isRecord } from './shape.ts';
 export type Request =
   | ReadingRequest
   | { kind: 'font'; font: Font }
+  | { kind: 'syllables'; lang: string; words: string[] }
   | { kind: 'write'; article: Article; format: Format }
   | { kind: 'keep'; url: string; article: Article }
   | { kind: 'unkeep' | 'ask-kept'; url: string }
@@ -29,6 +30,8 @@ export type Reply =
   | { kind: 'candidates'; elements: number[] }
   | { kind: 'outcome'; outcome: Outcome }
   | { kind: 'font'; files: string[] }
+  /** Where the syllables of each word begin; null where nothing is known of the language. */
+  | { kind: 'syllables'; breaks: number[][] | null }
   /** A file in base64; null where the article could not be written. */
   | { kind: 'written'; file: string | null }
   /** Whether the article is in the reading list now. */
@@ -93,6 +96,7 @@ function isRequest(value: unknown): value is Request {
     case 'page': return typeof value['html'] === 'string' && typeof value['url'] === 'string';
     case 'facts': return isRecord(value['facts']) && isRecord(value['options']);
     case 'font': return FONT_NAMES.some(font => font === value['font']);
+    case 'syllables': return typeof value['lang'] === 'string' && Array.isArray(value['words']) && value['words'].every(word => typeof word === 'string');
     case 'write': return isArticle(value['article']) && FORMATS.some(format => format === value['format']);
     case 'keep': return typeof value['url'] === 'string' && isArticle(value['article']);
     case 'unkeep':

@@ -22,6 +22,8 @@ export interface Overlay {
   gone: AbortSignal;
   /** Removes the overlay and puts the page back as it was. */
   remove(): void;
+  /** Keeps the empty host a moment longer: until this is done. */
+  holdLeaving(work: () => Promise<void>): void;
 }
 
 /** What names the dialog, and whether it is the reader or a card. */
@@ -47,12 +49,14 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
   const beneath = coverPage();
   const aborter = new AbortController();
   const gone = aborter.signal;
+  const held: (() => Promise<void>)[] = [];
   const remove = () => {
     if (gone.aborted) return;
     aborter.abort();
     // Closing first gives the focus back to the element that had it.
     if (dialog.open) dialog.close();
-    host.remove();
+    if (held.length === 0) host.remove();
+    else void Promise.all(held.map(work => work())).finally(() => host.remove());
     beneath.remove();
     restorePage();
   };
@@ -62,7 +66,7 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
   // Android's back gesture asks a dialog to close.
   dialog.addEventListener('cancel', event => { event.preventDefault(); remove(); }, { signal: gone });
   dialog.showModal();
-  return { root, dialog, beneath, gone, remove };
+  return { root, dialog, beneath, gone, remove, holdLeaving: work => { held.push(work); } };
 }
 
 /** A page may remove what it does not know, or replace its whole root element. */

@@ -57,7 +57,7 @@ export function openReader(article: Article, { url, settings, report, options, r
   keys.bind('Escape', () => { close(); return true; });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part,
+    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },

@@ -40,6 +40,8 @@ export interface View {
   /** Calls back with what is being read aloud. */
   onSpoken(listener: (range: Range) => void): void;
   close(): void;
+  /** Keeps the empty host in the page until this is done, after the reader has left. */
+  holdLeaving(work: () => Promise<void>): void;
 }
 
 export type Feature = (view: View) => void;

@@ -39,10 +39,17 @@ export const DEFAULTS = {
   hyphens: false,
   /** Images a little darker in dark themes. */
   dimImages: false,
+  /** Footnotes beside their marks, where there is room. */
+  marginNotes: true,
+  /** How words begin, and their syllables, set off for those who read with effort. */
+  bionic: false,
+  syllables: false,
   showLinks: true,
   showImages: true,
   /** Go on where an article was left. */
   keepPlaces: true,
+  /** The browser's Back leaves the reader first. */
+  backExits: false,
   lineFocus: 'off' as LineFocus,
   /** How fast a voice reads; 1 is its usual pace. */
   voiceRate: 1,
@@ -53,7 +60,7 @@ export const DEFAULTS = {
 export type Settings = typeof DEFAULTS;
 
 /** What the button beside text and theme sets back: not how the reader behaves, nor a chosen voice. */
-const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, ...looks } = DEFAULTS;
+const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, backExits: _back, ...looks } = DEFAULTS;
 export const LOOKS: Partial<Settings> = looks;
 
 /**
@@ -91,9 +98,13 @@ const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
   alignment: oneOf(ALIGNMENTS),
   hyphens: isBoolean,
   dimImages: isBoolean,
+  marginNotes: isBoolean,
+  bionic: isBoolean,
+  syllables: isBoolean,
   showLinks: isBoolean,
   showImages: isBoolean,
   keepPlaces: isBoolean,
+  backExits: isBoolean,
   lineFocus: oneOf(FOCUSES),
   voiceRate: within(RANGES.voiceRate),
   voices: isRecordOfStrings,

@@ -54,6 +54,10 @@ export function typographyControls(settings: SettingsStore): DocumentFragment {
     choice(settings, 'layout', 'layout', LAYOUT_NAMES),
     verticalLines(settings),
     tick(settings, 'hyphens', 'hyphens'),
+    tick(settings, 'bionic', 'bionic'),
+    tick(settings, 'syllables', 'syllables'),
+    element('p', { class: 'no-syllables' }, text('syllablesNone')),
+    tick(settings, 'marginNotes', 'marginNotes'),
     tick(settings, 'dimImages', 'dimImages'),
     tick(settings, 'showLinks', 'showLinks'),
     tick(settings, 'showImages', 'showImages'));

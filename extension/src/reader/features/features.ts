@@ -2,11 +2,13 @@
 
 import type { Feature } from '../view.ts';
 import { aloud } from './aloud/aloud.ts';
+import { back } from './back.ts';
 import { fonts } from './fonts.ts';
 import { highlights } from './highlights/highlights.ts';
 import { leftOut } from './left-out.ts';
 import { lightbox } from './lightbox.ts';
 import { lineFocus } from './line-focus.ts';
+import { marginNotes } from './margin-notes.ts';
 import { memory } from './memory.ts';
 import { notePopovers } from './note-popovers.ts';
 import { outline } from './outline.ts';
@@ -19,5 +21,6 @@ import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { save } from './save.ts';
 import { typography } from './typography.ts';
+import { wordMarks } from './word-marks/word-marks.ts';
 
-export const FEATURES: Feature[] = [fonts, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, paragraphs, position, memory, pageChanges, progress, quiet];
+export const FEATURES: Feature[] = [fonts, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];

@@ -23,10 +23,17 @@ export function notePopovers({ root, dialog, document: page, flow, gone, bindKey
   page.addEventListener('click', event => {
     const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.note-reference a') : null;
     const hash = mark?.getAttribute('href') ?? '';
-    const note = mark === null ? null : root.getElementById(hash.slice(1))?.querySelector('.note-body');
-    if (mark === null || !note) return;
+    const item = mark === null ? null : root.getElementById(hash.slice(1));
+    const note = item?.querySelector('.note-body');
+    if (mark === null || item === null || !note) return;
     event.preventDefault();
     event.stopPropagation();
+    // It can be seen already: the focus says which it is.
+    if (item.hasAttribute('data-margin')) {
+      item.tabIndex = -1;
+      item.scrollIntoView({ block: 'nearest' });
+      return item.focus({ preventScroll: true });
+    }
     const copy = note.cloneNode(true) as HTMLElement;
     for (const twin of copy.querySelectorAll('[id]')) twin.removeAttribute('id');
     copy.querySelector('.back-link')?.remove();

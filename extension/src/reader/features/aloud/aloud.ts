@@ -4,14 +4,23 @@ import { interfaceLanguage } from '../../../platform/text.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { View } from '../../view.ts';
 import { markSentence, markWord } from './highlights.ts';
-import { player } from './player.ts';
+import { player, type PlayerActions } from './player.ts';
 import { sentences, type Sentence } from './sentences.ts';
 import { speaker } from './speaker.ts';
 import { allVoices, primaryOf, voicesFor } from './voices.ts';
 
+/** What a keyboard's own keys do while it reads. */
+const MEDIA_KEYS: [key: string, press: (actions: PlayerActions) => void][] = [
+  ['MediaPlayPause', actions => actions.playOrPause()],
+  ['MediaTrackNext', actions => actions.skip(1)],
+  ['MediaTrackPrevious', actions => actions.skip(-1)],
+  ['MediaStop', actions => actions.stop()],
+];
+
 /** Adds the button that begins. */
 export function aloud({ article, bar, settings, dialog, document: page, flow, gone, bindKey, spoken }: View): void {
   let end: (() => void) | undefined;
+  let playing: PlayerActions | undefined;
   const toggle = () => {
     if (end === undefined) end = begin();
     else end();
@@ -22,6 +31,14 @@ export function aloud({ article, bar, settings, dialog, document: page, flow, go
     end();
     return true;
   });
+
+  // The browser's own media session is the page's, whose handlers could not be put back; keys that reach the window do.
+  for (const [key, press] of MEDIA_KEYS) {
+    bindKey(key, () => {
+      if (playing !== undefined) press(playing);
+      return playing !== undefined;
+    });
+  }
 
   function begin(): () => void {
     const all = sentences(page);
@@ -54,8 +71,9 @@ export function aloud({ article, bar, settings, dialog, document: page, flow, go
       speech.pause();
       controls.element.remove();
       end = undefined;
+      playing = undefined;
     };
-    const controls = player(settings, {
+    const actions: PlayerActions = {
       playOrPause: () => { if (speech.speaking) speech.pause(); else speech.play(); },
       skip: speech.skip,
       stop,
@@ -63,7 +81,9 @@ export function aloud({ article, bar, settings, dialog, document: page, flow, go
         settings.change({ voices: { ...settings.current.voices, [primaryOf(lang)]: voice } });
         if (speech.speaking) speech.play();
       },
-    });
+    };
+    const controls = player(settings, actions);
+    playing = actions;
     dialog.append(controls.element);
     page.addEventListener('click', event => {
       const from = sentenceAt(event, all);
