@@ -47,6 +47,12 @@ pub fn candidates(html: String) -> Vec<u32> {
     parse(html).map(|page| capture::candidates(&page)).unwrap_or_default()
 }
 
+/// Whether a page is likely to be an article: the quick question, for a hint on pages that nobody has clicked on yet.
+#[wasm_bindgen(js_name = isReadable)]
+pub fn is_readable(html: String) -> bool {
+    parse(html).is_ok_and(|page| crate::extract::readable::is_readable(&page))
+}
+
 /// Reads a page that the content script captured, because the page's policy keeps WebAssembly out of it.
 ///
 /// `facts` is a `Facts` of `extension/src/engine/capture.ts` and `options` a `ReadOptions`, or undefined. Gives an

@@ -177,7 +177,8 @@ class Driver {
     return until(async () => {
       const name = (await readdir(this.#downloads)).find(each => each.endsWith(ending));
       if (name === undefined) return undefined;
-      const text = await readFile(join(this.#downloads, name), 'utf8');
+      // A file gets its name when it is whole: the one before may be gone by now.
+      const text = await readFile(join(this.#downloads, name), 'utf8').catch(() => '');
       return text === '' ? undefined : { name, text, path: join(this.#downloads, name) };
     }, `nothing was saved as ${ending}`);
   }

@@ -141,6 +141,30 @@ for (const browser of BROWSERS) {
       assert.equal(await driver.clickToOpen(), 'card');
     });
 
+    it('marks the button on articles where that is wanted, and on nothing else', async () => {
+      await driver.open(`${server.origin}/busy`);
+      await driver.clickToOpen();
+      await driver.tapButton('Save and export');
+      await driver.tapButton('Options');
+      await driver.useOwnPage('options');
+      // Articles do not open by themselves any more; the permission goes with that, and is asked for anew.
+      await until(() => driver.evaluate(() => [...document.querySelectorAll('label')].find(each => each.textContent === 'Open every article on every site by itself').control.checked), 'never ticked');
+      await driver.tapButton('Open every article on every site by itself');
+      await driver.tapButton('Mark the toolbar button on pages that look like articles');
+      await until(() => driver.evaluate(() => document.body.textContent.includes('Without a click it may read: all sites')), 'not allowed');
+      const titleOf = async path => {
+        await driver.open(server.origin + path);
+        await driver.page.bringToFront();
+        return driver.badge();
+      };
+      await until(async () => JSON.stringify(await titleOf('/again')) === JSON.stringify({ text: '•', title: 'Read this page: it looks like an article' }), 'no hint on an article');
+      assert.equal(await driver.look(root => root.querySelector('.article') !== null), undefined);
+      assert.deepEqual(await titleOf('/none'), { text: '', title: 'Read this page' });
+      // The click is what it always was.
+      await driver.open(`${server.origin}/again`);
+      assert.equal(await driver.clickToOpen(), 'reader');
+    });
+
     /** The built extension to which the browser has given the pages that it would ask for; only Firefox can be told to. */
     async function permitted() {
       const folder = await mkdtemp(join(tmpdir(), 'lectern-'));

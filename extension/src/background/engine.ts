@@ -27,6 +27,12 @@ export function reading(): (request: ReadingRequest) => Promise<Reply> {
   };
 }
 
+/** Whether a page is likely to be an article. */
+export async function looksReadable(html: string): Promise<boolean> {
+  engine ??= startEngine();
+  return (await engine).isReadable(html);
+}
+
 async function startEngine(): Promise<Engine> {
   const began = performance.now();
   // A file of the extension itself: nothing goes over the network.

@@ -8,6 +8,7 @@ import { act } from './act.ts';
 import { openIfWanted } from './auto.ts';
 import { conversation } from './conversation.ts';
 import { prepare } from './engine.ts';
+import { hintIfWanted } from './hint.ts';
 import { makeMenu, chooseEntry } from './menu.ts';
 
 api.action.onClicked.addListener(tab => {
@@ -17,6 +18,9 @@ api.action.onClicked.addListener(tab => {
 
 api.runtime.onInstalled.addListener(makeMenu);
 api.contextMenus.onClicked.addListener(chooseEntry);
-api.tabs.onUpdated.addListener((tabId, change, tab) => void openIfWanted(tabId, change, tab));
+api.tabs.onUpdated.addListener((tabId, change, tab) => {
+  void openIfWanted(tabId, change, tab);
+  void hintIfWanted(tabId, change, tab);
+});
 
 listen(conversation);

@@ -13,6 +13,8 @@ export interface Engine {
   readLive(options: ReadOptions): Outcome;
   /** Positions of the elements of a page of which the engine would like to have layout facts. */
   candidates(html: string): number[];
+  /** Whether a page is likely to be an article. */
+  isReadable(html: string): boolean;
   /** Reads a page that was captured elsewhere. */
   readCapture(html: string, url: string, facts: Facts, options: ReadOptions): Outcome;
 }
@@ -30,6 +32,7 @@ export function start(module: WebAssembly.Module, engine: Place, compile: number
   };
   return {
     readLive: options => outcome(glue.readLive(options)),
+    isReadable: html => glue.isReadable(html),
     candidates: html => [...glue.candidates(html)],
     readCapture: (html, url, facts, options) => outcome(glue.readCapture(html, url, facts, options)),
   };

@@ -3,6 +3,9 @@
 /** Key in local storage of whether every article does. */
 export const EVERYWHERE_KEY = 'everywhere';
 
+/** Key in local storage of whether the toolbar button says which pages are articles. */
+export const HINT_KEY = 'hint';
+
 /** All pages that may be read without a click, if the person lets it. */
 export const ALL_PAGES = { origins: ['*://*/*'] };
 

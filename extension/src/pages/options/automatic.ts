@@ -2,9 +2,9 @@
 //! on the click; taking it back is one more.
 
 import { api } from '../../platform/browser.ts';
-import { text } from '../../platform/text.ts';
+import { text, type MessageName } from '../../platform/text.ts';
 import { element } from '../../reader/dom.ts';
-import { ALL_PAGES, EVERYWHERE_KEY } from '../../settings/everywhere.ts';
+import { ALL_PAGES, EVERYWHERE_KEY, HINT_KEY } from '../../settings/everywhere.ts';
 import { changeSite, loadSites } from '../../settings/sites.ts';
 
 /** The boxes to tick; the address behind the `#` names the site from which the person came here. */
@@ -18,15 +18,19 @@ export function automatic(changed: () => void): HTMLElement {
         if (!on) await api.permissions.remove({ origins: [pagesOf(site)] });
         changed();
       }),
-    box(text('autoEverywhere'), ALL_PAGES.origins[0] ?? '',
-      async () => (await api.storage.local.get(EVERYWHERE_KEY) as Record<string, unknown>)[EVERYWHERE_KEY] === true,
-      async on => {
-        await api.storage.local.set({ [EVERYWHERE_KEY]: on });
-        // With it goes what is no longer needed.
-        if (!on) await api.permissions.remove(ALL_PAGES);
-        changed();
-      }),
+    everywhere('autoEverywhere', EVERYWHERE_KEY, HINT_KEY, changed),
+    everywhere('hint', HINT_KEY, EVERYWHERE_KEY, changed),
     element('p', { class: 'hint', id: 'auto-note' }, text('autoNote')));
+}
+
+/** A wish that needs all pages; with the last one goes the permission. */
+function everywhere(label: MessageName, key: string, other: string, changed: () => void): HTMLElement {
+  const isOn = async (name: string) => (await api.storage.local.get(name) as Record<string, unknown>)[name] === true;
+  return box(text(label), ALL_PAGES.origins[0] ?? '', () => isOn(key), async on => {
+    await api.storage.local.set({ [key]: on });
+    if (!on && !await isOn(other)) await api.permissions.remove(ALL_PAGES);
+    changed();
+  });
 }
 
 /** The pages of a site and of its parts; an address of numbers has none. */
