@@ -97,6 +97,7 @@ pub mod capture;
 mod error;
 #[doc(hidden)]
 pub mod extract;
+mod letters;
 #[doc(hidden)]
 pub mod model;
 mod options;

@@ -2,6 +2,7 @@
 
 use super::{Block, Length};
 use crate::export::text;
+use crate::letters;
 
 /// Characters a minute, for silent reading of short texts. From Trauzettel-Klosinski and Dietz, "Standardized
 /// Assessment of Reading Performance: The New International Reading Speed Texts IReST", IOVS 53 (2012), table 1, as
@@ -41,7 +42,7 @@ pub fn length(blocks: &[Block], lang: Option<&str>) -> Length {
         if is_ideographic(c) {
             n_ideographs += 1;
             in_word = false;
-        } else if c.is_alphanumeric() {
+        } else if letters::is_alphanumeric(c) {
             words += u32::from(!in_word);
             in_word = true;
         } else if c.is_whitespace() {

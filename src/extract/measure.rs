@@ -1,5 +1,7 @@
 //! Counts over characters that mean the same in every language: words, sentence ends, capitals, digits.
 
+use crate::letters;
+
 /// Counts over a run of text. Sums of runs are sums of counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measure {
@@ -95,11 +97,11 @@ impl Meter {
             measure.tokens += 1;
             measure.dense += 1;
             words.push(hash_char(FNV_OFFSET, c));
-        } else if c.is_alphanumeric() || c == '_' {
+        } else if letters::is_alphanumeric(c) || c == '_' {
             measure.chars += 1.0;
-            measure.upper += u32::from(c.is_uppercase());
-            measure.digits += u32::from(c.is_numeric());
-            for lower in c.to_lowercase() {
+            measure.upper += u32::from(letters::is_uppercase(c));
+            measure.digits += u32::from(letters::is_numeric(c));
+            for lower in letters::to_lowercase(c) {
                 self.word = Some(hash_char(self.word.unwrap_or(FNV_OFFSET), lower));
             }
         } else if c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}') {

@@ -1,5 +1,7 @@
 //! Cuts a text into what dates are made of: numbers in any digits, words, signs.
 
+use crate::letters;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind<'t> {
@@ -58,7 +60,7 @@ fn is_thai(c: char) -> bool {
 
 fn is_word(c: char) -> bool {
     // Vowel signs of the Indic scripts are no letters, but parts of words.
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
+    letters::is_alphabetic(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -68,7 +70,7 @@ fn is_ideograph(c: char) -> bool {
 /// The text in lower case, byte for byte in the same places.
 pub fn lower(text: &str) -> String {
     let lower = |c: char| {
-        let mut lower = c.to_lowercase();
+        let mut lower = letters::to_lowercase(c);
         lower.next().filter(|each| lower.next().is_none() && each.len_utf8() == c.len_utf8()).unwrap_or(c)
     };
     text.chars().map(lower).collect()

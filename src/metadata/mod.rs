@@ -9,6 +9,7 @@ mod date_text;
 mod date_tokens;
 mod date_words;
 mod dates;
+mod filter;
 mod headings;
 mod json;
 mod json_ld;

@@ -1,11 +1,18 @@
 //! Names of the months, as dates are written in many languages.
 
+use super::filter::Filter;
+
 /// The month that a word in lower case names.
 pub fn month(word: &str) -> Option<u8> {
+    if !NAMES.may_have(word.as_bytes()) {
+        return None;
+    }
     // Forms are as dates use them: genitives where a language has them, and the usual abbreviations.
     let found = MONTHS.iter().position(|names| has_word(names, word))?;
     u8::try_from(found + 1).ok()
 }
+
+static NAMES: Filter<128> = Filter::words(&[&MONTHS]);
 
 /// True when `word` is one of the words of `list`.
 fn has_word(list: &str, word: &str) -> bool {

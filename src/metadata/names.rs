@@ -63,15 +63,13 @@ impl Names {
 
     /// True when the text begins with a word for "by", and something parts it from what follows.
     pub fn begins_with_label(text: &str) -> bool {
-        // "记者博客" is a link to reporters' blogs: see `credits`.
-        if after_label(text).is_some_and(|rest| {
+        after_label(text).is_some_and(|rest| {
             let label = text.get(..text.len() - rest.len()).unwrap_or_default();
-            label.ends_with(is_unspaced) && rest.starts_with(is_unspaced)
-        }) {
-            return false;
-        }
-        // "Di", "Av" and the like begin other texts too.
-        after_label(text).is_some_and(|rest| text.len() - rest.len() >= MIN_LABEL || text.starts_with(is_unspaced))
+            // "记者博客" is a link to reporters' blogs: see `credits`.
+            let is_joined = label.ends_with(is_unspaced) && rest.starts_with(is_unspaced);
+            // "Di", "Av" and the like begin other texts too.
+            !is_joined && (label.len() >= MIN_LABEL || text.starts_with(is_unspaced))
+        })
     }
 
     /// True when the text begins with such a word and a colon.

@@ -1,5 +1,7 @@
 //! Short texts: whitespace, references left encoded, and a form in which two texts can be compared.
 
+use crate::letters;
+
 /// Longest text that is taken for a field, in characters: longer ones are cut at a word.
 const MAX_CHARS: usize = 1_000;
 
@@ -69,16 +71,15 @@ pub fn fold(text: &str) -> String {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
             c => c,
         };
-        if c.is_alphanumeric() {
+        if letters::is_alphanumeric(c) {
             if gap && !out.is_empty() {
                 out.push(' ');
             }
             gap = false;
-            // Nearly all are, and the tables of Unicode take a while.
             if c.is_ascii() {
                 out.push(c.to_ascii_lowercase());
             } else {
-                out.extend(c.to_lowercase());
+                out.extend(letters::to_lowercase(c));
             }
         } else if !is_invisible(c) && !matches!(c, '\'' | '’' | '‘' | '`') {
             gap = true;

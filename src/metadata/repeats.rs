@@ -6,6 +6,7 @@
 use super::clues::{Clue, is_inline, shown_lines};
 use super::date::Order;
 use super::date_text::find;
+use super::filter::Filter;
 use super::months::month;
 use super::name_words::{LABELS, RANKS, ROLES};
 use super::phrase::{fold, squash};
@@ -57,11 +58,9 @@ impl Known {
                     && word
                         .chars()
                         .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '时' | '分'))
-                || BESIDE.contains(&word)
-                || READING_TIME.contains(&word)
-                || ROLES.contains(&word)
-                || RANKS.contains(&word)
-                || LABELS.iter().any(|label| label.split(' ').any(|part| part == word))
+                || BESIDE_KNOWN.may_have(word.as_bytes())
+                    && (LISTS.iter().any(|list| list.contains(&word))
+                        || LABELS.iter().any(|label| label.split(' ').any(|part| part == word)))
         };
         // Most lines have a word that no date explains, and to look for a date takes the longest.
         if !key.split(' ').all(|word| is_known(word, true, true)) {
@@ -97,6 +96,10 @@ impl Known {
         is_known(Order::DayFirst) || is_known(Order::MonthFirst)
     }
 }
+
+/// Words that may stand in such a line, and those of which labels are made.
+const LISTS: [&[&str]; 4] = [BESIDE, READING_TIME, ROLES, RANKS];
+static BESIDE_KNOWN: Filter<128> = Filter::words(&[BESIDE, READING_TIME, ROLES, RANKS, LABELS]);
 
 /// Words that stand beside a date or a name without saying more. Folded.
 #[rustfmt::skip]

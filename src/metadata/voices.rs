@@ -1,7 +1,9 @@
 //! A byline cut where something else begins, and what each piece says of who stands in it.
 
+use super::filter::Filter;
 use super::name_words::*;
 use super::phrase::{fold, is_unspaced};
+use crate::letters;
 
 /// What the words before a text say of who stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,18 +90,29 @@ fn label(segment: &str) -> (Role, &str) {
 /// What follows a label at the start of `text`.
 pub fn after_label(text: &str) -> Option<&str> {
     let text = text.trim_start();
+    if !may_begin_with_label(text) {
+        return None;
+    }
     let lower =
         super::date_tokens::lower(text.char_indices().nth(MAX_LABEL).map_or(text, |(end, _)| text.get(..end).unwrap_or(text)));
     let best = LABELS.iter().filter_map(|label| {
         let rest = lower.strip_prefix(label)?;
         // A label ends where a word ends; the name follows a Chinese reporter's profession at once.
         let is_joined = label.ends_with("记者") || label.ends_with("記者");
-        let ends =
-            rest.is_empty() || is_joined || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '_'));
+        let ends = rest.is_empty()
+            || is_joined
+            || rest.starts_with(|c: char| !letters::is_alphanumeric(c) && !matches!(c, '\'' | '’' | '_'));
         ends.then_some(label.len())
     });
     let rest = text.get(best.max()?..)?;
     Some(rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '/' | '／' | '-' | '.' | ',')))
+}
+
+/// False for most texts, at little cost.
+fn may_begin_with_label(text: &str) -> bool {
+    static STARTS: Filter<16> = Filter::starts(LABELS, 2);
+    let start: String = text.chars().take(2).flat_map(letters::to_lowercase).collect();
+    start.as_bytes().get(..2).is_some_and(|start| STARTS.may_have(start))
 }
 
 /// The longest label is shorter than this, in characters.
