@@ -30,7 +30,7 @@ async function build(engine, out, version) {
       copyFonts(join(folder, 'fonts')),
       writePatterns(join(folder, 'hyphenation')),
       cp(join(HERE, 'pages'), folder, { recursive: true }),
-      // A content script that runs the engine has it inside; the background has it for the hint on the button, too.
+      // A content script that runs the engine has it inside; large pages, and the hint on the button, are the background's.
       cp(join(engine, 'lectern_bg.wasm'), join(folder, 'lectern.wasm')),
       cp(join(engine, 'write/lectern_bg.wasm'), join(folder, 'write.wasm')),
     ]);

@@ -1,5 +1,5 @@
 //! The boundary: with `wasm/live.rs` the only file that knows a browser. [`read_live`] is for the content script,
-//! [`candidates`] and [`read_capture`] are for the background.
+//! [`CapturedPage`] for the background.
 //!
 //! Nothing here throws and nothing writes to the page: what goes wrong is an `error` in the [`Answer`].
 
@@ -41,30 +41,47 @@ pub fn read_live(options: JsValue) -> JsValue {
     })
 }
 
-/// The positions of the elements of a captured page whose layout facts [`read_capture`] would like to have.
+/// A page that the content script captured, because the page's policy may keep WebAssembly out of it. It stays here
+/// while the content script is asked for what layout knows.
 #[wasm_bindgen]
-pub fn candidates(html: String) -> Vec<u32> {
-    parse(html).map(|page| capture::candidates(&page)).unwrap_or_default()
+pub struct CapturedPage {
+    page: Result<Page, Failure>,
+    arena: f64,
+}
+
+#[wasm_bindgen]
+impl CapturedPage {
+    /// A page from its serialised document.
+    #[wasm_bindgen(constructor)]
+    pub fn new(html: String) -> CapturedPage {
+        let mut clock = Clock::start();
+        let page = parse(html);
+        clock.lap(|times| &mut times.arena);
+        CapturedPage { page, arena: clock.times.arena }
+    }
+
+    /// The positions of the elements whose layout facts [`CapturedPage::read`] would like to have.
+    pub fn candidates(&self) -> Vec<u32> {
+        self.page.as_ref().map(capture::candidates).unwrap_or_default()
+    }
+
+    /// Reads the page.
+    ///
+    /// `facts` is a `Facts` of `extension/src/engine/capture.ts` and `options` a `ReadOptions`, or undefined. Gives an
+    /// [`Answer`].
+    pub fn read(self, url: String, facts: JsValue, options: JsValue) -> JsValue {
+        Answer::timed(|clock| {
+            clock.times.arena = self.arena;
+            let (facts, options) = (decode::<Facts>(facts)?.checked(), decode(options)?);
+            read(&self.page?, &url, &facts, &options, clock)
+        })
+    }
 }
 
 /// Whether a page is likely to be an article: the quick question, for a hint on pages that nobody has clicked on yet.
 #[wasm_bindgen(js_name = isReadable)]
 pub fn is_readable(html: String) -> bool {
     parse(html).is_ok_and(|page| crate::extract::readable::is_readable(&page))
-}
-
-/// Reads a page that the content script captured, because the page's policy keeps WebAssembly out of it.
-///
-/// `facts` is a `Facts` of `extension/src/engine/capture.ts` and `options` a `ReadOptions`, or undefined. Gives an
-/// [`Answer`].
-#[wasm_bindgen(js_name = readCapture)]
-pub fn read_capture(html: String, url: String, facts: JsValue, options: JsValue) -> JsValue {
-    Answer::timed(|clock| {
-        let (facts, options) = (decode::<Facts>(facts)?.checked(), decode(options)?);
-        let page = parse(html)?;
-        clock.lap(|times| &mut times.arena);
-        read(&page, &url, &facts, &options, clock)
-    })
 }
 
 fn parse(html: String) -> Result<Page, Failure> {

@@ -17,10 +17,15 @@ declare module 'lectern:glue' {
   const glue: {
     initSync(options: { module: WebAssembly.Module }): void;
     readLive(options: ReadOptions): unknown;
-    candidates(html: string): Uint32Array;
+    CapturedPage: new (html: string) => CapturedPage;
     isReadable(html: string): boolean;
-    readCapture(html: string, url: string, facts: Facts, options: ReadOptions): unknown;
   };
+  interface CapturedPage {
+    candidates(): Uint32Array;
+    /** Gives the memory back as well. */
+    read(url: string, facts: Facts, options: ReadOptions): unknown;
+    free(): void;
+  }
   export default glue;
 }
 

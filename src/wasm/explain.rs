@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Clock, decode, parse};
-use crate::capture::Facts;
+use crate::capture::{self, Facts};
 use crate::extract::explain::{self, Explanation};
 use crate::extract::select::{COSTS, Costs};
 
@@ -43,6 +43,12 @@ struct Explained<'a> {
     stages: Vec<(&'static str, f64)>,
     /// How many elements the page has.
     elements: usize,
+}
+
+/// The positions of the elements of a captured page whose layout facts [`explain_capture`] would like to have.
+#[wasm_bindgen]
+pub fn candidates(html: String) -> Vec<u32> {
+    parse(html).map(|page| capture::candidates(&page)).unwrap_or_default()
 }
 
 /// How much each feature of a block speaks for it, in logits. `rows` are those of an explanation.

@@ -67,6 +67,25 @@ for (const browser of BROWSERS) {
   }
 }
 
+for (const browser of BROWSERS) {
+  it(`reads a large page in the background in ${browser}, where the page does not wait for it`, async () => {
+    const large = ARTICLE.replace('</body>', `<div hidden>${'<i></i>'.repeat(6_000)}</div></body>`);
+    const server = await serve({ '/page.html': large, '/harbor.svg': HARBOR });
+    const driver = await launch(browser);
+    try {
+      await driver.open(`${server.origin}/page.html`);
+      assert.equal(await driver.clickToOpen(), 'reader');
+      const { engine } = await driver.look(shown);
+      assert.equal(engine, 'background');
+      const body = await driver.look(root => root.querySelector('.body').outerHTML);
+      assert.equal(body.replaceAll(server.origin, ''), readings[`${browser}, no policy`]);
+    } finally {
+      await driver.close();
+      await server.close();
+    }
+  });
+}
+
 describe('both engines', () => {
   it('give the same article, whatever the policy', () => {
     const [first, ...others] = Object.values(readings);

@@ -10,12 +10,11 @@ import { written } from './writer.ts';
 
 /** Begins a conversation. */
 export function conversation(): (request: Request) => Promise<Reply> {
-  const read = ENGINE_PLACE === 'background' ? reading() : undefined;
+  const read = reading();
   return async request => {
     switch (request.kind) {
       case 'page':
       case 'facts':
-        if (read === undefined) throw new Error('this browser reads in the page');
         return read(request);
       case 'font':
         return { kind: 'font', files: await fontFiles(request.font) };

@@ -1,8 +1,9 @@
 //! The engine in the background, for pages in which WebAssembly must not run.
 
-import { start, type Engine } from '../engine/wasm.ts';
+import { start, type CapturedPage, type Engine } from '../engine/wasm.ts';
 import { api } from '../platform/browser.ts';
 import type { ReadingRequest, Reply } from '../platform/messages.ts';
+import { rehearse } from './rehearsal.ts';
 
 let engine: Promise<Engine> | undefined;
 
@@ -13,16 +14,26 @@ export function prepare(): void {
 
 /** What answers the requests of one reading. The engine lives as long as the background does. */
 export function reading(): (request: ReadingRequest) => Promise<Reply> {
-  let page = { html: '', url: '' };
+  let page: CapturedPage | undefined;
+  let compile = 0;
   return async request => {
-    engine ??= startEngine();
-    const { candidates, readCapture } = await engine;
     switch (request.kind) {
-      case 'page':
-        page = request;
-        return { kind: 'candidates', elements: candidates(page.html) };
-      case 'facts':
-        return { kind: 'outcome', outcome: readCapture(page.html, page.url, request.facts, request.options) };
+      case 'page': {
+        const asked = performance.now();
+        engine ??= startEngine();
+        const { capture } = await engine;
+        // What a click waited for. The engine starts while the page is being captured.
+        compile = performance.now() - asked;
+        page?.drop();
+        page = capture(request.html, request.url);
+        return { kind: 'candidates', elements: page.candidates() };
+      }
+      case 'facts': {
+        if (page === undefined) throw new Error('facts of no page');
+        const outcome = page.read(request.facts, request.options);
+        page = undefined;
+        return { kind: 'outcome', outcome: { ...outcome, milliseconds: { ...outcome.milliseconds, compile } } };
+      }
     }
   };
 }
@@ -34,8 +45,8 @@ export async function looksReadable(html: string): Promise<boolean> {
 }
 
 async function startEngine(): Promise<Engine> {
-  const began = performance.now();
   // A file of the extension itself: nothing goes over the network.
-  const module = await WebAssembly.compileStreaming(fetch(api.runtime.getURL('lectern.wasm')));
-  return start(module, 'background', performance.now() - began);
+  const started = start(await WebAssembly.compileStreaming(fetch(api.runtime.getURL('lectern.wasm'))), 'background');
+  rehearse(started);
+  return started;
 }

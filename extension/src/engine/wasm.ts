@@ -11,29 +11,38 @@ type Answer = Outcome['result'] & Pick<Outcome, 'elements' | 'milliseconds'>;
 export interface Engine {
   /** Captures the page that this script runs in, and reads it. */
   readLive(options: ReadOptions): Outcome;
-  /** Positions of the elements of a page of which the engine would like to have layout facts. */
-  candidates(html: string): number[];
   /** Whether a page is likely to be an article. */
   isReadable(html: string): boolean;
-  /** Reads a page that was captured elsewhere. */
-  readCapture(html: string, url: string, facts: Facts, options: ReadOptions): Outcome;
+  /** Takes a page that was captured elsewhere. */
+  capture(html: string, url: string): CapturedPage;
 }
 
-/** Starts the engine from its compiled module, which took so many milliseconds to compile. */
-export function start(module: WebAssembly.Module, engine: Place, compile: number): Engine {
+/** A page that was captured elsewhere. It is in the engine's memory until it is read or dropped. */
+export interface CapturedPage {
+  /** Positions of the elements of which the engine would like to have layout facts. */
+  candidates(): number[];
+  /** Reads the page, once. */
+  read(facts: Facts, options: ReadOptions): Outcome;
+  drop(): void;
+}
+
+/** Starts the engine from its compiled module. */
+export function start(module: WebAssembly.Module, engine: Place): Engine {
   glue.initSync({ module });
-  let unpaid = compile;
   const outcome = (answer: unknown): Outcome => {
     const { elements, milliseconds, ...result } = answer as Answer;
-    const timed = { compile: unpaid, ...milliseconds };
-    // The first reading pays for the start.
-    unpaid = 0;
-    return { result, engine, elements, milliseconds: timed };
+    return { result, engine, elements, milliseconds };
   };
   return {
     readLive: options => outcome(glue.readLive(options)),
     isReadable: html => glue.isReadable(html),
-    candidates: html => [...glue.candidates(html)],
-    readCapture: (html, url, facts, options) => outcome(glue.readCapture(html, url, facts, options)),
+    capture: (html, url) => {
+      const page = new glue.CapturedPage(html);
+      return {
+        candidates: () => [...page.candidates()],
+        read: (facts, options) => outcome(page.read(url, facts, options)),
+        drop: () => page.free(),
+      };
+    },
   };
 }

@@ -12,5 +12,7 @@ export function base64(bytes: Uint8Array): string {
 
 /** The bytes of base64. */
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), character => character.charCodeAt(0));
+  // A tenth of the time; Chromium has it since 140.
+  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+  return fromBase64?.call(Uint8Array, text) ?? Uint8Array.from(atob(text), character => character.charCodeAt(0));
 }
