@@ -116,7 +116,7 @@ impl Source {
 fn sources() -> Vec<Source> {
     let mut files = Vec::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in ["src", "examples", "extension", "www", "tests", "xtask", "train", "benches", "fuzz"] {
+    for folder in ["src", "examples", "extension", "www", "tests", "xtask", "train", "bench", "fuzz"] {
         collect(&root.join(folder), &mut files);
     }
     files.sort();

@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what these commands do")]
 
+mod bench;
 mod browser;
 mod build;
 mod explain;
@@ -38,6 +39,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Bench(bench::Args),
     Bless(pages::Bless),
     Build(build::Args),
     Explain(explain::Args),
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
+        Command::Bench(args) => bench::run(&args),
         Command::Bless(args) => pages::bless(&args),
         Command::Explain(args) => explain::run(&args),
         Command::NewPage(args) => pages::new_page(&args),

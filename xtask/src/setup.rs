@@ -88,12 +88,7 @@ impl Browser {
             return Ok(program);
         }
         let [package, ..] = self.programs() else { bail!("{self:?} has no package") };
-        if is_root() && exists("apt-get") {
-            println!("installing {package}");
-            run(&mut command("apt-get", ["update", "-q"]))?;
-            run(command("apt-get", ["install", "-qy", "--no-install-recommends", package])
-                .env("DEBIAN_FRONTEND", "noninteractive"))?;
-        }
+        install(package)?;
         self.find().with_context(|| {
             let variable = self.variable();
             format!("no {} found: install it (Debian: apt-get install {package}), or name its program in {variable}", self.name())
@@ -108,6 +103,27 @@ impl Browser {
         let candidates = self.programs().iter().flat_map(|program| folders.iter().map(move |folder| folder.join(program)));
         candidates.into_iter().find(|path| path.is_file())
     }
+}
+
+/// Makes sure that the program that counts instructions is there.
+pub fn valgrind() -> Result<()> {
+    if !exists("valgrind") {
+        install("valgrind")?;
+    }
+    if !exists("valgrind") {
+        bail!("valgrind is not installed: install it (Debian: apt-get install valgrind)");
+    }
+    Ok(())
+}
+
+/// Installs a package of Debian's, where that is possible.
+fn install(package: &str) -> Result<()> {
+    if !is_root() || !exists("apt-get") {
+        return Ok(());
+    }
+    println!("installing {package}");
+    run(&mut command("apt-get", ["update", "-q"]))?;
+    run(command("apt-get", ["install", "-qy", "--no-install-recommends", package]).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn is_root() -> bool {

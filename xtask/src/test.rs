@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::bench::limits::Limits;
 use crate::build::{Module, build};
 use crate::npm;
 use crate::process::{capture, cargo, command, read};
@@ -44,7 +45,7 @@ impl Outcome {
 }
 
 /// In the order in which a fault is cheapest to find.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "format", what: "rustfmt", check: format },
     Step { name: "clippy", what: "clippy, natively", check: || clippy(&["--workspace", "--all-targets"]) },
     Step { name: "clippy-wasm", what: "clippy, for WebAssembly", check: clippy_wasm },
@@ -52,6 +53,7 @@ const STEPS: [Step; 12] = [
     Step { name: "rust", what: "tests in Rust: units, cases, test pages, tidiness", check: rust },
     Step { name: "crate", what: "the crate packs, runs its examples and pulls in no browser", check: library },
     Step { name: "build", what: "the extension builds", check: extension },
+    Step { name: "limits", what: "the engine's size and the instructions for a page are not above their limits", check: limits },
     Step { name: "types", what: "TypeScript, strict", check: types },
     Step { name: "web-ext", what: "the Firefox extension passes web-ext lint", check: web_ext },
     Step { name: "npm", what: "the npm package, in Node", check: npm_package },
@@ -154,6 +156,12 @@ const BROWSER_CRATES: [&str; 4] = ["wasm-bindgen", "web-sys", "js-sys", "serde-w
 fn extension() -> Result<Outcome> {
     build()?;
     Ok(Outcome { passed: 1, failed: 0, report: String::new() })
+}
+
+fn limits() -> Result<Outcome> {
+    let measured = Limits::measure()?;
+    let above = measured.above(&Limits::read()?);
+    counted(measured.len() - above.len(), above.len(), above.is_empty(), above.join("\n"))
 }
 
 fn types() -> Result<Outcome> {
