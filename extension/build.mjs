@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
 import { bundle } from './bundle.mjs';
 import { ENGINE_PLACES, manifest } from './manifest.mjs';
 
