@@ -1,6 +1,6 @@
 //! Builds the unpacked extension for both browsers.
 //!
-//!     node extension/build.mjs --engine DIR --out DIR --version X.Y.Z
+//!     node extension/build.mjs --engine DIR --out DIR --version X.Y.Z [--browser chromium] [--browser firefox]
 //!
 //! `--engine` is a folder with `lectern.js` and `lectern_bg.wasm`, as wasm-bindgen writes them for `no-modules`
 //! (the module already optimized); its folder `write` has the same of the module that writes articles down. `--out` gets
@@ -18,8 +18,8 @@ import { ENGINE_PLACES, manifest } from './manifest.mjs';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const BROWSERS = ['chromium', 'firefox'];
 
-async function build(engine, out, version) {
-  for (const browser of BROWSERS) {
+async function build(engine, out, version, browsers) {
+  for (const browser of browsers) {
     const folder = join(out, browser);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
@@ -83,10 +83,12 @@ async function scripts(browser, engine, folder) {
 }
 
 const { values } = parseArgs({
-  options: { engine: { type: 'string' }, out: { type: 'string', default: 'dist' }, version: { type: 'string', default: '0.0.0' } },
+  options: { engine: { type: 'string' }, out: { type: 'string', default: 'dist' }, version: { type: 'string', default: '0.0.0' },
+    browser: { type: 'string', multiple: true, default: BROWSERS },
+  },
 });
 if (values.engine === undefined) {
   console.error('usage: node extension/build.mjs --engine DIR [--out DIR] [--version X.Y.Z]');
   process.exit(2);
 }
-await build(values.engine, values.out, values.version);
+await build(values.engine, values.out, values.version, values.browser);

@@ -14,12 +14,21 @@ export async function launchChromium({ executablePath, folder, headless, args, d
   });
   await (await browser.target().createCDPSession()).send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   const id = await browser.installExtension(folder);
-  const target = await browser.waitForTarget(candidate => candidate.type() === 'service_worker' && candidate.url().includes(id));
-  await listening(await target.worker());
-  const extension = (await browser.extensions()).get(id);
+  let target, extension;
+  const started = async () => {
+    target = await browser.waitForTarget(candidate => candidate.type() === 'service_worker' && candidate.url().includes(id));
+    await listening(await target.worker());
+    extension = (await browser.extensions()).get(id);
+  };
+  await started();
   return {
     browser,
     id,
+    reload: async () => {
+      await browser.uninstallExtension(id);
+      await browser.installExtension(folder);
+      await started();
+    },
     click: page => page.triggerExtensionAction(extension),
     chooseEntry: async (_, menuItemId) => (await target.worker()).evaluate(async id => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });

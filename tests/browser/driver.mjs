@@ -95,6 +95,11 @@ class Driver {
     await this.page.setViewport({ width, height });
   }
 
+  /** Takes the extension anew from its folder. */
+  async reload() {
+    await this.#session.reload();
+  }
+
   /** Clicks the extension's button in the toolbar. */
   async click() {
     await this.#session.click(this.page);

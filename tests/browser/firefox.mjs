@@ -26,6 +26,7 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
   return {
     browser,
     id: GECKO_ID,
+    reload: () => browser.installExtension(folder),
     click: page => clickAction(page),
     chooseEntry: async (page, menuItemId) => {
       await page.bringToFront();

@@ -77,7 +77,7 @@ pub fn shot(args: &Shot) -> Result<()> {
 }
 
 /// A script that drives `browser`, with the extension built and the browser there.
-fn script(path: &str, browser: Browser) -> Result<Command> {
+pub fn script(path: &str, browser: Browser) -> Result<Command> {
     build()?;
     let program = browser.program()?;
     let mut script = command("node", [root().join(path)]);

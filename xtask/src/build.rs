@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::process::{cargo, command, run};
 use crate::root::{root, target};
-use crate::setup::{self, WASM};
+use crate::setup::{self, Browser, WASM};
 use crate::stamp::Inputs;
 
 /// Build the extension: `dist/chromium` and `dist/firefox`, unpacked. Makes again only what has changed.
@@ -33,7 +33,7 @@ pub fn build() -> Result<()> {
     setup::npm_packages()?;
     Module::Engine.build()?;
     Module::Writer.build()?;
-    build_extension()
+    build_extension(&Browser::ALL)
 }
 
 /// A WebAssembly module that is made of the crate. What one is for, no other has to carry.
@@ -128,20 +128,24 @@ fn optimize(module: &Path) -> Result<()> {
     run(command("node", [wasm_opt.as_path(), "-Oz".as_ref(), module, "-o".as_ref(), module]).env("NODE_NO_WARNINGS", "1"))
 }
 
-fn build_extension() -> Result<()> {
+/// Bundles the extension for these browsers, where that is out of date.
+pub fn build_extension(browsers: &[Browser]) -> Result<()> {
     let dist = root().join("dist");
     fs::create_dir_all(&dist)?;
     let script = root().join("extension/build.mjs");
     let version = env!("CARGO_PKG_VERSION");
     let inputs = ["extension", "package-lock.json", "tsconfig.json"];
-    let inputs = inputs.iter().try_fold(Inputs::new().word(version), |inputs, path| inputs.path(&root().join(path)))?;
+    // Where one browser's alone is built, the other's is out of date.
+    let words = browsers.iter().fold(Inputs::new().word(version), |inputs, browser| inputs.word(browser.name()));
+    let inputs = inputs.iter().try_fold(words, |inputs, path| inputs.path(&root().join(path)))?;
     let modules = [Module::Engine, Module::Writer].map(Module::folder);
     let files = modules.iter().flat_map(|folder| ["lectern.js", "lectern_bg.wasm"].map(|file| folder.join(file)));
     let inputs = files.into_iter().try_fold(inputs, |inputs, file| inputs.path(&file))?;
     inputs.unless_made(&dist.join(".stamp"), || {
         let mut node =
             command("node", [script.as_path(), "--engine".as_ref(), &Module::Engine.folder(), "--out".as_ref(), &dist]);
-        run(node.args(["--version", version])).context("the extension could not be bundled")
+        node.args(["--version", version]).args(browsers.iter().flat_map(|browser| ["--browser", browser.name()]));
+        run(&mut node).context("the extension could not be bundled")
     })?;
     Ok(())
 }

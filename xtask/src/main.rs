@@ -5,6 +5,7 @@
 mod bench;
 mod browser;
 mod build;
+mod dev;
 mod explain;
 mod npm;
 mod package;
@@ -42,6 +43,7 @@ enum Command {
     Bench(bench::Args),
     Bless(pages::Bless),
     Build(build::Args),
+    Dev(dev::Args),
     Explain(explain::Args),
     NewPage(pages::NewPage),
     Npm(npm::Args),
@@ -72,6 +74,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Explain(args) => explain::run(&args),
         Command::NewPage(args) => pages::new_page(&args),
         Command::Build(args) => build::run_command(&args),
+        Command::Dev(args) => dev::run_command(&args),
         Command::Npm(args) => npm::run_command(&args),
         Command::Package(args) => package::run_command(&args),
         Command::Pictures(args) => pictures::run_command(&args),
