@@ -1,6 +1,6 @@
 //! Pictures for the stores, at the size that they ask for, and the one of the README.
 //!
-//!     node tests/browser/pictures.mjs --out DIR [--browser chromium|firefox] [--dist DIR]
+//!     node tests/browser/pictures.mjs --out DIR [--dist DIR]
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,28 +19,30 @@ const PICTURES = [
   { name: '1-reader', theme: 'light' },
   { name: '2-typography', theme: 'sepia', panel: 'Text and theme' },
   { name: '3-left-out', theme: 'light', panel: 'What was left out' },
-  { name: '4-dark', theme: 'dark', panel: 'Outline', scroll: 700 },
-  { name: '5-right-to-left', theme: 'gray', page: ARABIC },
+  { name: '4-dark', theme: 'dark', panel: 'Outline', scroll: 1480 },
+  { name: '5-right-to-left', theme: 'gray', page: ARABIC, site: 'sahel.example', scroll: 470 },
 ];
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, browser: { type: 'string', default: 'chromium' }, dist: { type: 'string', default: 'dist' } } });
+const { values } = parseArgs({ options: { out: { type: 'string' }, dist: { type: 'string', default: 'dist' } } });
 if (!values.out) {
-  console.error('usage: node tests/browser/pictures.mjs --out DIR [--browser chromium|firefox] [--dist DIR]');
+  console.error('usage: node tests/browser/pictures.mjs --out DIR [--dist DIR]');
   process.exit(2);
 }
 await mkdir(values.out, { recursive: true });
 for (const picture of PICTURES) await take(picture, values);
 
-async function take({ name, theme, panel, scroll = 0, page = SAMPLE }, { out, browser, dist }) {
+async function take({ name, theme, panel, scroll = 0, page = SAMPLE, site = 'coastal-review.example' }, { out, dist }) {
   const server = await serve(await pageWithImages(page));
-  const driver = await launch(browser, { dist, ...SIZE });
+  // The reader shows where a page is from: not from this machine.
+  const args = [`--host-resolver-rules=MAP ${site}:80 ${new URL(server.origin).host}`];
+  const driver = await launch('chromium', { dist, args, ...SIZE });
   const press = label => driver.inside((root, name) => {
     const button = [...root.querySelectorAll('.bar .tool')].find(each => each.getAttribute('aria-label') === name);
     button?.click();
     return button !== undefined;
   }, label);
   try {
-    await driver.open(`${server.origin}/page.html`);
+    await driver.open(`http://${site}/page.html`);
     await driver.clickToOpen();
     await press('Text and theme');
     await driver.inside((root, value) => {
