@@ -74,11 +74,11 @@ fn is_made_of(survey: &Survey<'_>, id: NodeId, comments: &[Post]) -> bool {
 /// `notes` stood is none of them: it is shown.
 pub fn removed(survey: &Survey<'_>, trace: &Trace, notes: &[Note]) -> Vec<Removed> {
     let page = survey.page;
-    let shown = notes.iter().flat_map(|note| &note.blocks).filter_map(|block| page.element(block.element?));
-    let shown: Vec<NodeId> = shown.collect();
+    let shown = page.elements(notes.iter().flat_map(|note| &note.blocks).filter_map(|block| block.element));
     let describe = |removal: &Removal| {
         let element = page.element_index(removal.node)?;
-        if shown.iter().any(|&note| page.is_inside(note, removal.node)) {
+        let next_shown = shown.get(shown.partition_point(|&note| note < removal.node));
+        if next_shown.is_some_and(|&note| page.is_inside(note, removal.node)) {
             return None;
         }
         let blocks = survey.blocks.items.get(survey.blocks.range(page, removal.node))?;

@@ -20,6 +20,8 @@ pub use map::{NodeMap, NodeSet};
 pub use tag::Tag;
 pub use walk::{Ancestors, Children, Nodes};
 
+use crate::sort;
+
 /// The largest document that is read, in bytes: offsets are 32 bits wide, half of them for decoded text.
 pub const MAX_BYTES: usize = 1 << 30;
 
@@ -174,6 +176,19 @@ impl Page {
         let start = element as usize;
         let found = self.elements.get(start..)?.iter().position(|&each| each == element)?;
         Some(NodeId((start + found) as u32))
+    }
+
+    /// The nodes of the live elements at these positions, in document order: all of them in one go over the page.
+    pub fn elements(&self, elements: impl IntoIterator<Item = u32>) -> Vec<NodeId> {
+        let mut elements: Vec<u64> = elements.into_iter().map(u64::from).collect();
+        sort::numbers(&mut elements);
+        let mut wanted = elements.into_iter().peekable();
+        let is_wanted = |&id: &NodeId| {
+            let element = self.element_index(id).map(u64::from);
+            while wanted.next_if(|next| element.is_some_and(|element| *next < element)).is_some() {}
+            element.is_some() && wanted.peek().copied() == element
+        };
+        self.nodes().filter(is_wanted).collect()
     }
 
     fn slice(&self, span: Span) -> &str {

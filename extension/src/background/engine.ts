@@ -1,5 +1,6 @@
 //! The engine in the background, for pages in which WebAssembly must not run.
 
+import type { Outcome } from '../engine/engine.ts';
 import { start, type CapturedPage, type Engine } from '../engine/wasm.ts';
 import { api } from '../platform/browser.ts';
 import type { ReadingRequest, Reply } from '../platform/messages.ts';
@@ -30,12 +31,22 @@ export function reading(): (request: ReadingRequest) => Promise<Reply> {
       }
       case 'facts': {
         if (page === undefined) throw new Error('facts of no page');
-        const outcome = page.read(request.facts, request.options);
+        const outcome = readWhole(page, request);
         page = undefined;
         return { kind: 'outcome', outcome: { ...outcome, milliseconds: { ...outcome.milliseconds, compile } } };
       }
     }
   };
+}
+
+/** Reads a page. An engine that has failed, for want of memory most likely, is in no known state: the next one is new. */
+function readWhole(page: CapturedPage, { facts, options }: ReadingRequest & { kind: 'facts' }): Outcome {
+  try {
+    return page.read(facts, options);
+  } catch (reason) {
+    engine = undefined;
+    throw reason;
+  }
 }
 
 /** Whether a page is likely to be an article. */

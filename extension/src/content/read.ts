@@ -34,7 +34,11 @@ async function readHere(options: ReadOptions): Promise<Outcome> {
   const began = performance.now();
   engine ??= startHere();
   const compile = performance.now() - began;
-  const outcome = engine.readLive(options);
+  const running = engine;
+  // One that fails, for want of memory most likely, is in no known state: the next one is new.
+  engine = undefined;
+  const outcome = running.readLive(options);
+  engine = running;
   return { ...outcome, milliseconds: { compile, ...outcome.milliseconds } };
 }
 

@@ -64,6 +64,9 @@ fn check_sound(page: &Page) {
         assert!(!page.text(id).contains('\0') || page.parent(id).is_some_and(|parent| page.tag(parent).is_raw_text()));
     }
     assert_eq!(page.n_elements(), next_element as usize);
+    let some = (0..next_element).rev().step_by(3);
+    let found = page.elements(some.clone().chain(some.clone()).chain([u32::MAX]));
+    assert!(found.iter().rev().filter_map(|&id| page.element_index(id)).eq(some), "elements are found together");
 }
 
 /// Reads every beginning of `html` with both parsers.
