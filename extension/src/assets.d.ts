@@ -34,6 +34,7 @@ declare module 'lectern:write-glue' {
   const glue: {
     initSync(options: { module: WebAssembly.Module }): void;
     writeArticle(article: string, format: string): Uint8Array | undefined;
+    joinArticles(article: string, next: string, url: string): string | undefined;
   };
   export default glue;
 }

@@ -1,9 +1,9 @@
-//! The boundary of the module that only writes articles down. It is another module than the one that reads: no click
-//! waits for it to be compiled.
+//! The boundary of the module that writes articles down and joins them. It is another module than the one that reads: no
+//! click waits for it to be compiled.
 
 use wasm_bindgen::prelude::*;
 
-use crate::Article;
+use crate::article::{Article, join};
 use crate::export::{Resources, epub, html, markdown, text};
 
 /// Writes an article down as `markdown`, `html`, `text` or `epub`; undefined where there is no such article or format.
@@ -21,4 +21,11 @@ pub fn write_article(article: &str, format: &str) -> Option<Vec<u8>> {
         _ => return None,
     };
     Some(written.into_bytes())
+}
+
+/// The article with the page behind it, which stands at `url`; all are JSON. Undefined where one of them is no article.
+#[wasm_bindgen(js_name = joinArticles)]
+pub fn join_articles(article: &str, next: &str, url: &str) -> Option<String> {
+    let (article, next) = (serde_json::from_str(article).ok()?, serde_json::from_str(next).ok()?);
+    serde_json::to_string(&join(article, next, url)).ok()
 }

@@ -6,7 +6,7 @@ import type { Reply, Request } from '../platform/messages.ts';
 import { reading } from './engine.ts';
 import { fontFiles } from './fonts.ts';
 import { syllableBreaks } from './syllables.ts';
-import { written } from './writer.ts';
+import { joined, written } from './writer.ts';
 
 /** Begins a conversation. */
 export function conversation(): (request: Request) => Promise<Reply> {
@@ -22,6 +22,8 @@ export function conversation(): (request: Request) => Promise<Reply> {
         return { kind: 'syllables', breaks: await syllableBreaks(request.lang, request.words) };
       case 'write':
         return { kind: 'written', file: await written(request.article, request.format) };
+      case 'join':
+        return { kind: 'joined', article: await joined(request.article, request.next, request.url) };
       case 'keep':
         await keep(request.url, request.article);
         return { kind: 'kept', kept: true };

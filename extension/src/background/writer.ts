@@ -1,7 +1,8 @@
-//! Writes articles down as files. The module that does it is not the engine's: it is compiled when it is first asked.
+//! Writes articles down as files, and joins their pages. The module that does it is not the engine's: it is compiled when
+//! it is first asked.
 
 import glue from 'lectern:write-glue';
-import type { Article } from '../engine/article.ts';
+import { isArticle, type Article } from '../engine/article.ts';
 import type { Format } from '../engine/engine.ts';
 import { base64 } from '../platform/base64.ts';
 import { api } from '../platform/browser.ts';
@@ -13,6 +14,14 @@ export async function written(article: Article, format: Format): Promise<string 
   await (started ??= start());
   const file = glue.writeArticle(JSON.stringify(article), format);
   return file === undefined ? null : base64(file);
+}
+
+/** The article with the page behind it, which stands at `url`. */
+export async function joined(article: Article, next: Article, url: string): Promise<Article> {
+  await (started ??= start());
+  const joined: unknown = JSON.parse(glue.joinArticles(JSON.stringify(article), JSON.stringify(next), url) ?? 'null');
+  if (!isArticle(joined)) throw new Error('not joined');
+  return joined;
 }
 
 async function start(): Promise<void> {

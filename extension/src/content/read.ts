@@ -1,7 +1,7 @@
 //! Reads the page with this browser's engine.
 
 import wasm from 'lectern:wasm';
-import { layoutFacts, serializedPage } from '../engine/capture.ts';
+import { layoutFacts, serializedPage, type Facts } from '../engine/capture.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { start, type Engine } from '../engine/wasm.ts';
 import { bytesOf } from '../platform/base64.ts';
@@ -27,6 +27,20 @@ const MAX_ELEMENTS_HERE = 5_000;
 
 /** More characters are more than a message carries (64 MiB). */
 const MAX_MESSAGE = 60_000_000;
+
+/** Nothing of a page that was fetched is laid out. */
+const NO_FACTS: Facts = { viewportWidth: 0, pixelRatio: 1, elements: [] };
+
+/** Reads a page that is not this one, in the background: its serialized document, and its address. */
+export async function readFetched(html: string, url: string): Promise<Outcome> {
+  const background = converse();
+  try {
+    await background.ask({ kind: 'page', html, url }, 'candidates');
+    return (await background.ask({ kind: 'facts', facts: NO_FACTS, options: { readAnyway: true } }, 'outcome')).outcome;
+  } finally {
+    background.end();
+  }
+}
 
 let engine: Engine | undefined;
 

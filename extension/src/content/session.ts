@@ -1,12 +1,14 @@
 //! One document's reader: closed, reading, or open. A click goes from each state to the next.
 
+import type { Article } from '../engine/article.ts';
 import type { Failure } from '../engine/engine.ts';
 import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
-import { openReader } from '../reader/reader.ts';
+import { openReader, type ReaderContext } from '../reader/reader.ts';
 import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
+import { withNextPage } from './next-page.ts';
 import { openPicker } from './picker.ts';
 import { selectedRange } from './selection.ts';
 import { chosenPart, readAs, type Way } from './ways.ts';
@@ -42,6 +44,20 @@ export function createSession(): Session {
     overlay.gone.addEventListener('abort', () => { if (state === open) state = { phase: 'closed' }; });
   };
 
+  /** Shows an article; it may be shown anew, longer by a page. */
+  const present = (article: Article, context: ReaderContext) => {
+    const overlay = openReader(article, {
+      ...context,
+      goOn: async () => {
+        const joined = await withNextPage(article);
+        if (overlay.gone.aborted) return;
+        close();
+        present(joined, { ...context, from: 'last-seam' });
+      },
+    });
+    show(overlay);
+  };
+
   /** Reads, and shows what came of it. Unasked, only an article is shown, and nothing else is said. */
   const open = async (way: Way, asked = true) => {
     const mine: State = { phase: 'reading', asked };
@@ -56,10 +72,10 @@ export function createSession(): Session {
       // A second click while the first was at work took it back.
       if (state !== mine) return;
       if ('article' in result && (asked || result.article.kind === 'article' || way.kind !== 'usual')) {
-        show(openReader(result.article, {
+        present(result.article, {
           url: document.URL, settings: store, report, options, part: chosenPart(reading, store),
           reread: otherwise => void open({ kind: 'options', options: otherwise }), pick,
-        }));
+        });
       } else if ('error' in result && asked) {
         show(openCard(sentence(result.error), otherWays(open, pick)));
       } else {

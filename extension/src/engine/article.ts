@@ -97,6 +97,8 @@ export interface MathFormula {
   tree: MathNode | null;
   tex: string | null;
   image: Image | null;
+  /** Its number, as the page writes it. Articles of older versions have none. */
+  label?: string;
 }
 
 export interface MathNode {

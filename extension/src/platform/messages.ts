@@ -13,6 +13,7 @@ export type Request =
   | { kind: 'font'; font: Font }
   | { kind: 'syllables'; lang: string; words: string[] }
   | { kind: 'write'; article: Article; format: Format }
+  | { kind: 'join'; article: Article; next: Article; url: string }
   | { kind: 'keep'; url: string; article: Article }
   | { kind: 'unkeep' | 'ask-kept'; url: string }
   | { kind: 'open'; page: OwnPage; about: string };
@@ -34,6 +35,8 @@ export type Reply =
   | { kind: 'syllables'; breaks: number[][] | null }
   /** A file in base64; null where the article could not be written. */
   | { kind: 'written'; file: string | null }
+  /** An article with the page behind it. */
+  | { kind: 'joined'; article: Article }
   /** Whether the article is in the reading list now. */
   | { kind: 'kept'; kept: boolean }
   | { kind: 'opened' };
@@ -98,6 +101,7 @@ function isRequest(value: unknown): value is Request {
     case 'font': return FONT_NAMES.some(font => font === value['font']);
     case 'syllables': return typeof value['lang'] === 'string' && Array.isArray(value['words']) && value['words'].every(word => typeof word === 'string');
     case 'write': return isArticle(value['article']) && FORMATS.some(format => format === value['format']);
+    case 'join': return isArticle(value['article']) && isArticle(value['next']) && typeof value['url'] === 'string';
     case 'keep': return typeof value['url'] === 'string' && isArticle(value['article']);
     case 'unkeep':
     case 'ask-kept': return typeof value['url'] === 'string';

@@ -12,11 +12,12 @@ import { notesList } from './notes.ts';
 export function articleDocument(article: Article, url: string): HTMLElement {
   const { lang, dir } = article.metadata;
   const interfaceText = { lang: interfaceLanguage(), dir: interfaceDirection() };
+  const body = element('div', { class: 'body' }, blocks(article.blocks));
   // It has the focus at first: keys scroll it, and a screen reader begins with it.
   return element('article', { class: 'article', lang: lang ?? undefined, dir, 'aria-labelledby': 'title', tabindex: -1, autofocus: true },
     header(article, url),
-    element('div', { class: 'body' }, blocks(article.blocks)),
-    notesList(article.notes),
+    body,
+    notesList(article.notes, body),
     nextPage(article.nextPage, interfaceText),
     comments(article.comments));
 }

@@ -13,23 +13,25 @@ export function noteReference(note: string, label: string): Node {
   return element('sup', { class: 'note-reference' }, mark);
 }
 
-/** The list of footnotes, or nothing where there are none. */
-export function notesList(notes: Note[]): Node | null {
+/** The list of footnotes, or nothing where there are none. References that nothing in `body` refers to lead nowhere back. */
+export function notesList(notes: Note[], body: Element): Node | null {
   if (notes.length === 0) return null;
   const heading = element('h2', { id: 'notes-heading' }, text('notes'));
   return element('section', { class: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'notes-heading' },
-    heading, element('ol', {}, ...notes.map(note)));
+    heading, element('ol', {}, ...notes.map(each => note(each, body))));
 }
 
-function note({ id, label, blocks: content }: Note): Node {
+function note({ id, label, blocks: content }: Note, article: Element): Node {
+  const body = element('div', { class: 'note-body' }, blocks(content));
+  const item = element('li', { id: noteId(id) }, element('span', { class: 'note-label' }, label), body);
+  if (article.querySelector(`#${CSS.escape(referenceId(id))}`) === null) return item;
   const back = element('a', {
     href: `#${referenceId(id)}`, class: 'back-link', role: 'doc-backlink', 'aria-label': text('backToText', label),
   }, '↩\uFE0E');
-  const body = element('div', { class: 'note-body' }, blocks(content));
   // The way back stands at the end of the last line, not on a line of its own.
   const last = body.lastElementChild;
   (last?.localName === 'p' ? last : body).append('\u00A0', back);
-  return element('li', { id: noteId(id) }, element('span', { class: 'note-label' }, label), body);
+  return item;
 }
 
 function noteId(note: string): string {

@@ -30,12 +30,16 @@ export interface ReaderContext {
   pick?: () => void;
   /** What was chosen to be read, where something was. */
   part?: ChosenPart | undefined;
+  /** Fetches the article's next page and shows both, or fails. The reader is gone when it has succeeded. */
+  goOn?: () => Promise<void>;
+  /** Where reading begins: at the top, unless a page was joined to the last one. */
+  from?: 'last-seam';
   /** Where the way out leads: back to the page, unless it says otherwise. */
   exit?: MessageName;
 }
 
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
-export function openReader(article: Article, { url, settings, report, options, reread, pick, part, exit = 'exit' }: ReaderContext): Overlay {
+export function openReader(article: Article, { url, settings, report, options, reread, pick, part, goOn, from, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const live = liveElements(report.elements);
   const close = () => overlay.remove();
@@ -57,13 +61,14 @@ export function openReader(article: Article, { url, settings, report, options, r
   keys.bind('Escape', () => { close(); return true; });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part, holdLeaving: overlay.holdLeaving,
+    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part, goOn, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },
     onSpoken: listener => { listeners.push(listener); },
   };
   for (const feature of FEATURES) feature(view);
+  if (from === 'last-seam') goToLastSeam(view);
   keys.bind('Escape', () => controls.closePanel());
 
   dialog.dataset['engine'] = report.engine;
@@ -79,6 +84,15 @@ function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsSt
     hideScrollBar();
   }, gone);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', hideScrollBar, { signal: gone });
+}
+
+/** Goes on where the joined page begins, with the eye and with the keys. */
+function goToLastSeam({ document: page, flow }: View): void {
+  const seam = [...page.querySelectorAll<HTMLElement>('.seam')].at(-1);
+  if (seam === undefined) return;
+  seam.tabIndex = -1;
+  seam.focus({ preventScroll: true });
+  flow.goTo(seam);
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */

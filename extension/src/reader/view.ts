@@ -33,6 +33,8 @@ export interface View {
   reread: ((options: ReadOptions) => void) | undefined;
   /** Lets the person choose the text by pointing. */
   pick: (() => void) | undefined;
+  /** Fetches the article's next page and shows both, or fails; not there where the page itself is not. */
+  goOn: (() => Promise<void>) | undefined;
   /** What was chosen to be read, where something was. */
   part: ChosenPart | undefined;
   /** Tells what is being read aloud. */

@@ -27,7 +27,11 @@ export function math(formula: MathFormula, display: 'inline' | 'block'): HTMLEle
   const attributes = { class: `math-${display}`, dir: 'ltr', title: formula.tex ?? undefined };
   return display === 'inline'
     ? element('span', attributes, shown)
-    : element('div', { ...attributes, tabindex: 0, role: 'group' }, shown);
+    : element('div', { ...attributes, tabindex: 0, role: 'group' }, shown, number(formula.label ?? ''));
+}
+
+function number(label: string): Node | null {
+  return label === '' ? null : element('span', { class: 'math-number' }, label);
 }
 
 /** `math` around the tree, whether or not the tree brings its own. */

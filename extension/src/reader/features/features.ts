@@ -10,6 +10,7 @@ import { lightbox } from './lightbox.ts';
 import { lineFocus } from './line-focus.ts';
 import { marginNotes } from './margin-notes.ts';
 import { memory } from './memory.ts';
+import { nextPage } from './next-page.ts';
 import { notePopovers } from './note-popovers.ts';
 import { outline } from './outline.ts';
 import { pageChanges } from './page-changes.ts';
@@ -23,4 +24,4 @@ import { save } from './save.ts';
 import { typography } from './typography.ts';
 import { wordMarks } from './word-marks/word-marks.ts';
 
-export const FEATURES: Feature[] = [fonts, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];
+export const FEATURES: Feature[] = [fonts, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];
