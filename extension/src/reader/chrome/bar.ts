@@ -56,6 +56,8 @@ function panelOf(name: IconName, label: MessageName, fill: () => Node): { button
   panel.addEventListener('beforetoggle', event => {
     const opens = (event as ToggleEvent).newState === 'open';
     if (opens) panel.replaceChildren(fill());
+    // Chromium gives the focus back to the host that the panel is in, which has nothing to do with it.
+    else if (panel.matches(':focus-within')) button.focus({ preventScroll: true });
     button.setAttribute('aria-expanded', String(opens));
   });
   return { button, panel };

@@ -39,7 +39,7 @@ export function choice<Name extends NameOf<string>>(
 
 /** Yes or no. */
 export function tick(settings: SettingsStore, name: NameOf<boolean>, label: MessageName): HTMLElement {
-  const input = element('input', { type: 'checkbox', checked: settings.current[name] });
+  const input = element('input', { type: 'checkbox', name, checked: settings.current[name] });
   input.addEventListener('change', () => settings.change({ [name]: input.checked }));
   return element('label', { class: 'tick' }, input, element('span', {}, text(label)));
 }
