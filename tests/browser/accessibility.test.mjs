@@ -70,7 +70,9 @@ for (const browser of BROWSERS) {
       await driver.tap(root => root.querySelector('.images > img'));
       await driver.inside(root => root.querySelector('.lightbox:popover-open'));
       assert.deepEqual(await driver.inside(faults), [], 'an image');
+      // Escape closes the image, and not the reader with it.
       await driver.press('Escape');
+      await driver.inside(root => root.querySelector('.lightbox') === null);
       await press('Read aloud');
       assert.deepEqual(await driver.inside(faults), [], 'the player');
       await driver.press('Escape');

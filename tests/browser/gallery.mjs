@@ -121,7 +121,8 @@ async function take(locale, shots, { out, browser, dist }) {
 }
 
 /** Sets everything back, and then what the picture is of. */
-async function choose(driver, press, set) {
+async function choose(driver, press, wanted) {
+  const set = { lineFocus: 'off', ...wanted };
   const controls = { lineFocus: 'lineFocus' };
   for (const panel of new Set(['typography', ...Object.keys(set).map(name => controls[name] ?? 'typography')])) {
     await press(panel);
@@ -137,6 +138,6 @@ async function choose(driver, press, set) {
       return true;
     }, set, panel === 'typography');
   }
-  if (!('lineFocus' in set)) return;
+  if (set.lineFocus === 'off') return;
   await driver.page.mouse.move(500, 420);
 }

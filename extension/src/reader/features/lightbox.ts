@@ -8,8 +8,9 @@ import type { View } from '../view.ts';
 export function lightbox({ dialog, document: page, gone, bindKey }: View): void {
   let close: (() => void) | undefined;
   bindKey('Escape', () => {
+    const wasOpen = close !== undefined;
     close?.();
-    return close !== undefined;
+    return wasOpen;
   });
 
   for (const image of page.querySelectorAll<HTMLImageElement>('.images > img')) {

@@ -20,6 +20,9 @@ const NAMES: Record<LineFocus, MessageName> = {
 /** Lines in the window, on each side of the one that is read. */
 const AROUND: Record<LineFocus, number> = { off: 0, one: 0, three: 1, five: 2, underline: 0 };
 
+/** The window is this much taller than its lines at each end, where there is room, in CSS pixels. */
+const ROOM = 4;
+
 /** The line that is read stays in this part of the window. */
 const VIEW = { top: 0.2, bottom: 0.75 };
 
@@ -32,15 +35,16 @@ export function lineFocus({ bar, settings, root, dialog, document: page, flow, g
   const show = () => {
     const mode = settings.current.lineFocus;
     shade.dataset['mode'] = mode;
-    if (mode === 'off') return shade.remove();
+    // Lines from top to bottom lie side by side: there is no window for them.
+    if (mode === 'off' || getComputedStyle(page).writingMode.startsWith('vertical')) return shade.remove();
     if (!shade.isConnected) dialog.append(shade);
     const lines = linesOf(page, dialog.clientHeight);
     const at = lines.findIndex(({ bottom }) => bottom > y);
     const first = lines[Math.max(0, at - AROUND[mode])];
     const last = lines[Math.min(lines.length - 1, at + AROUND[mode])];
     if (at < 0 || first === undefined || last === undefined) return;
-    shade.style.setProperty('--from', `${first.top}px`);
-    shade.style.setProperty('--to', `${last.bottom}px`);
+    shade.style.setProperty('--from', `${between(lines[lines.indexOf(first) - 1]?.bottom, first.top, -ROOM)}px`);
+    shade.style.setProperty('--to', `${between(lines[lines.indexOf(last) + 1]?.top, last.bottom, ROOM)}px`);
   };
 
   const step = (by: 1 | -1) => {
@@ -83,4 +87,12 @@ export function lineFocus({ bar, settings, root, dialog, document: page, flow, g
   flow.onLayout(show);
   settings.onChange(show, gone);
   show();
+}
+
+/** Where the window ends: a little beyond its line, but not in the next one, whose letters may reach into it. */
+function between(next: number | undefined, own: number, room: number): number {
+  const beyond = own + room;
+  if (next === undefined) return beyond;
+  const middle = (next + own) / 2;
+  return room < 0 ? Math.max(beyond, middle) : Math.min(beyond, middle);
 }
