@@ -56,6 +56,23 @@ for (const browser of BROWSERS) {
       assert.match(await driver.evaluate(() => document.getElementById('text').value), /^---\n[^]*\n# Busy\n\nThe lamp was lit at dusk/);
     });
 
+    it('keeps the images of an article with it, says how large they are, and deletes them alone', async () => {
+      await openPanel('/page.html?images');
+      await driver.tapButton('Keep in the reading list');
+      await driver.inside(root => root.querySelector('.save-panel .status').textContent === 'In the reading list');
+      await driver.tapButton('Open the reading list');
+      await driver.useOwnPage('library');
+      assert.match(await driver.evaluate(() => document.querySelector('.kept-images').textContent), /^Images kept: 1 of 1, 35\d byte/);
+      await driver.tap(root => root.querySelector('.kept h2 a'));
+      await driver.inside(root => root.querySelector('.body img')?.naturalWidth > 0 && root.querySelector('.body img').src.startsWith('blob:'));
+      await driver.press('Escape');
+      await driver.closed();
+      await driver.tap(root => root.querySelector('.kept-images button'));
+      await until(() => driver.evaluate(() => document.querySelector('.kept-images').textContent.startsWith('Images kept: 0 of 1')), 'the images stayed');
+      await driver.tapButton('Remove: The harbor that keeps two clocks');
+      await until(() => driver.evaluate(() => document.querySelector('.kept li') === null), 'the article stayed');
+    });
+
     it('keeps an article and reads it when the page is gone', async () => {
       await openPanel('/page.html?kept');
       await driver.tapButton('Keep in the reading list');

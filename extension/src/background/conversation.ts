@@ -1,7 +1,9 @@
 //! What answers one content script or page of ours: readings, where they are done here, files, the reading list.
 
-import { isKept, keep, unkeep } from '../library/database.ts';
+import { isKept, keep, keepImage, unkeep } from '../library/database.ts';
+import { bytesOf } from '../platform/base64.ts';
 import { api } from '../platform/browser.ts';
+import { imageFile } from '../platform/image-file.ts';
 import type { Reply, Request } from '../platform/messages.ts';
 import { reading } from './engine.ts';
 import { fontFiles } from './fonts.ts';
@@ -27,6 +29,8 @@ export function conversation(): (request: Request) => Promise<Reply> {
       case 'keep':
         await keep(request.url, request.article);
         return { kind: 'kept', kept: true };
+      case 'keep-image':
+        return { kind: 'kept', kept: await storeImage(request) };
       case 'unkeep':
         await unkeep(request.url);
         return { kind: 'kept', kept: false };
@@ -37,4 +41,12 @@ export function conversation(): (request: Request) => Promise<Reply> {
         return { kind: 'opened' };
     }
   };
+}
+
+/** Whether the image could be had, and its article is still kept. */
+async function storeImage({ url, src, image }: Extract<Request, { kind: 'keep-image' }>): Promise<boolean> {
+  const found = image ?? await imageFile(src);
+  if (found === undefined || !await isKept(url)) return false;
+  await keepImage({ url, src, type: found.type, bytes: bytesOf(found.file).buffer });
+  return true;
 }

@@ -15,8 +15,18 @@ export interface Kept {
 }
 
 const NAME = 'library';
-const VERSION = 1;
+const VERSION = 2;
 const ARTICLES = 'articles';
+const IMAGES = 'images';
+
+/** An image of a kept article. */
+export interface KeptImage {
+  /** The address of the article, and that of the image as the article names it. */
+  url: string;
+  src: string;
+  type: string;
+  bytes: ArrayBuffer;
+}
 
 /** Keeps an article, in place of an earlier reading of it. What was left out and what else could be read stay behind. */
 export async function keep(url: string, article: Article, kept = Date.now()): Promise<void> {
@@ -24,8 +34,38 @@ export async function keep(url: string, article: Article, kept = Date.now()): Pr
   await inStore('readwrite', store => store.put({ url: articleAddress(url), article: slim, kept } satisfies Kept));
 }
 
+/** Takes an article out, and its images. */
 export async function unkeep(url: string): Promise<void> {
   await inStore('readwrite', store => store.delete(articleAddress(url)));
+  await forgetImages(url);
+}
+
+export async function keepImage(image: KeptImage): Promise<void> {
+  await inStore('readwrite', store => store.put({ ...image, url: articleAddress(image.url) }), IMAGES);
+}
+
+/** The images of the article at this address. */
+export async function imagesOf(url: string): Promise<KeptImage[]> {
+  return await inStore('readonly', store => store.getAll(ofArticle(url)), IMAGES) as KeptImage[];
+}
+
+/** Those of all articles. */
+export async function allImages(): Promise<KeptImage[]> {
+  return await inStore('readonly', store => store.getAll(), IMAGES) as KeptImage[];
+}
+
+export async function forgetImages(url: string): Promise<void> {
+  await inStore('readwrite', store => store.delete(ofArticle(url)), IMAGES);
+}
+
+export async function forgetAllImages(): Promise<void> {
+  await inStore('readwrite', store => store.clear(), IMAGES);
+}
+
+/** Keys are pairs of two addresses: no string is greater than every other, but an array is greater than every string. */
+function ofArticle(url: string): IDBKeyRange {
+  const address = articleAddress(url);
+  return IDBKeyRange.bound([address], [address, []]);
 }
 
 export async function isKept(url: string): Promise<boolean> {
@@ -45,6 +85,7 @@ export async function keptArticles(): Promise<Kept[]> {
 
 export async function unkeepAll(): Promise<void> {
   await inStore('readwrite', store => store.clear());
+  await forgetAllImages();
 }
 
 /** Whether a value from a file is a kept article. */
@@ -53,11 +94,11 @@ export function isKeptArticle(value: unknown): value is Kept {
 }
 
 /** One request, done when what it wrote is safe. */
-async function inStore<Value>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Value>): Promise<Value> {
+async function inStore<Value>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Value>, name = ARTICLES): Promise<Value> {
   const database = await open();
   try {
-    const transaction = database.transaction(ARTICLES, mode);
-    const request = ask(transaction.objectStore(ARTICLES));
+    const transaction = database.transaction(name, mode);
+    const request = ask(transaction.objectStore(name));
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
@@ -71,7 +112,10 @@ async function inStore<Value>(mode: IDBTransactionMode, ask: (store: IDBObjectSt
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
-    request.onupgradeneeded = () => request.result.createObjectStore(ARTICLES, { keyPath: 'url' });
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) request.result.createObjectStore(ARTICLES, { keyPath: 'url' });
+      if (oldVersion < 2) request.result.createObjectStore(IMAGES, { keyPath: ['url', 'src'] });
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

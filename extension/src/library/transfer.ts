@@ -8,7 +8,8 @@ import { migrated, VERSION } from '../settings/migrations.ts';
 import { validChoices } from '../settings/settings.ts';
 import { SITES_KEY, validSites } from '../settings/sites.ts';
 import { SETTINGS_KEY } from '../settings/store.ts';
-import { isKept, isKeptArticle, keep } from './database.ts';
+import { bytesOf } from '../platform/base64.ts';
+import { isKept, isKeptArticle, keep, keepImage } from './database.ts';
 import { addHighlights } from './highlights.ts';
 import { STOCKS, valueOf } from './stocks.ts';
 
@@ -38,7 +39,18 @@ export async function imported(file: string): Promise<boolean> {
   for (const each of articles) {
     if (isKeptArticle(each) && !await isKept(each.url)) await keep(each.url, each.article, each.kept);
   }
+  const images = isRecord(all['images']) ? Object.values(all['images']).filter(isImage) : [];
+  for (const { url, src, type, file: bytes } of images) {
+    // An image without its article is of no use.
+    if (await isKept(url)) await keepImage({ url, src, type, bytes: bytesOf(bytes).buffer });
+  }
   return true;
+}
+
+/** Whether a value from a file is an image of a kept article. */
+function isImage(value: unknown): value is { url: string; src: string; type: string; file: string } {
+  return isRecord(value) && ['url', 'src', 'type', 'file'].every(name => typeof value[name] === 'string')
+    && String(value['type']).startsWith('image/') && /^[A-Za-z0-9+/]*={0,2}$/.test(String(value['file']));
 }
 
 function parsed(file: string): Record<string, unknown> | undefined {

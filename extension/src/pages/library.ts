@@ -1,9 +1,10 @@
 //! The page of kept articles: the list, and the reader over it. The address behind the `#` names the open article.
 
 import { articleAddress } from '../library/address.ts';
-import { keep, keptArticle, keptArticles, unkeep, type Kept } from '../library/database.ts';
+import { imageAddresses } from '../library/article-images.ts';
+import { allImages, forgetImages, imagesOf, keep, keepImage, keptArticle, keptArticles, unkeep, type Kept } from '../library/database.ts';
 import { counted, interfaceLanguage, text } from '../platform/text.ts';
-import { conjunction, minutes } from '../reader/dates.ts';
+import { conjunction, minutes, size } from '../reader/dates.ts';
 import { element } from '../reader/dom.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { inlineText, plainText } from '../reader/plain-text.ts';
@@ -25,6 +26,8 @@ document.body.append(element('main', {},
   status, list));
 
 let all: Kept[] = [];
+/** How many images of each article are kept, and how large they are. */
+let images = new Map<string, { count: number; bytes: number }>();
 let reader: Overlay | undefined;
 search.addEventListener('input', show);
 window.addEventListener('hashchange', () => void follow(settings));
@@ -35,6 +38,11 @@ await follow(settings);
 
 async function load(): Promise<void> {
   all = await keptArticles();
+  images = new Map();
+  for (const { url, bytes } of await allImages()) {
+    const { count, bytes: before } = images.get(url) ?? { count: 0, bytes: 0 };
+    images.set(url, { count: count + 1, bytes: before + bytes.byteLength });
+  }
   show();
 }
 
@@ -60,11 +68,21 @@ function item(kept: Kept): HTMLElement {
   const told = [from, byline.length > 0 ? conjunction(byline, interfaceLanguage()) : '', minutes(article.length.minutes), text('keptOn', date)];
   const remove = button('remove', () => void takeOut(kept));
   remove.setAttribute('aria-label', `${text('remove')}: ${title}`);
+  const of = imageAddresses(article).length;
+  const { count: shown, bytes } = images.get(url) ?? { count: 0, bytes: 0 };
+  const format = new Intl.NumberFormat(interfaceLanguage());
+  const without = button('removeImages', async () => {
+    await forgetImages(url);
+    await load();
+    search.focus();
+  }, 'quiet-button');
+  without.setAttribute('aria-label', `${text('removeImages')}: ${title}`);
   return element('li', {},
     element('div', { class: 'kept-words' },
       element('h2', { lang: lang ?? undefined, dir }, element('a', { href: `#${encodeURIComponent(url)}` }, title || text('untitled'))),
       element('p', { class: 'beginning', lang: lang ?? undefined, dir }, beginning(kept)),
-      element('p', { class: 'hint' }, ...told.filter(Boolean).map(part => element('bdi', {}, part)))),
+      element('p', { class: 'hint' }, ...told.filter(Boolean).map(part => element('bdi', {}, part))),
+      of === 0 ? null : element('p', { class: 'hint kept-images' }, text('keptImages', format.format(shown), format.format(of), size(bytes)), shown === 0 ? '' : without)),
     remove);
 }
 
@@ -76,9 +94,11 @@ function beginning({ article }: Kept): string {
 
 /** Takes an article out of the list; one press brings it back as it was. */
 async function takeOut({ url, article, kept }: Kept): Promise<void> {
+  const pictures = await imagesOf(url);
   await unkeep(url);
   const undo = button('undo', async () => {
     await keep(url, article, kept);
+    for (const picture of pictures) await keepImage(picture);
     status.replaceChildren();
     await load();
     search.focus();
@@ -99,9 +119,11 @@ async function follow(store: SettingsStore): Promise<void> {
   document.title = kept.article.metadata.title || text('untitled');
   // No page is beneath: the numbers of elements name nothing.
   const report = { engine: 'background', elements: -1, milliseconds: {} } as const;
-  const opened = openReader(kept.article, { url: kept.url, settings: store, report, options: {}, exit: 'library' });
+  const own = (await imagesOf(kept.url)).map(({ src, type, bytes }) => [src, URL.createObjectURL(new Blob([bytes], { type }))] as const);
+  const opened = openReader(kept.article, { url: kept.url, images: new Map(own), settings: store, report, options: {}, exit: 'library' });
   reader = opened;
   opened.gone.addEventListener('abort', () => {
+    for (const [, address] of own) URL.revokeObjectURL(address);
     document.title = text('library');
     if (reader !== opened) return;
     reader = undefined;

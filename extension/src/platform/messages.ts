@@ -5,6 +5,7 @@ import type { Facts } from '../engine/capture.ts';
 import { FORMATS, type Format, type Outcome, type ReadOptions } from '../engine/engine.ts';
 import { FONT_NAMES, type Font } from '../settings/fonts.ts';
 import { api } from './browser.ts';
+import type { ImageFile } from './image-file.ts';
 import { isRecord } from './shape.ts';
 
 /** To the background. A reading takes two: first the page, then what layout knows of the elements it asked for. */
@@ -15,6 +16,8 @@ export type Request =
   | { kind: 'write'; article: Article; format: Format }
   | { kind: 'join'; article: Article; next: Article; url: string }
   | { kind: 'keep'; url: string; article: Article }
+  /** An image of a kept article, in base64; null where the page may not have it, and the background must try. */
+  | { kind: 'keep-image'; url: string; src: string; image: ImageFile | null }
   | { kind: 'unkeep' | 'ask-kept'; url: string }
   | { kind: 'open'; page: OwnPage; about: string };
 
@@ -103,6 +106,8 @@ function isRequest(value: unknown): value is Request {
     case 'write': return isArticle(value['article']) && FORMATS.some(format => format === value['format']);
     case 'join': return isArticle(value['article']) && isArticle(value['next']) && typeof value['url'] === 'string';
     case 'keep': return typeof value['url'] === 'string' && isArticle(value['article']);
+    case 'keep-image': return typeof value['url'] === 'string' && typeof value['src'] === 'string' && (value['image'] === null
+      || (isRecord(value['image']) && typeof value['image']['type'] === 'string' && value['image']['type'].startsWith('image/') && typeof value['image']['file'] === 'string'));
     case 'unkeep':
     case 'ask-kept': return typeof value['url'] === 'string';
     case 'open': return OWN_PAGES.some(page => page === value['page']) && typeof value['about'] === 'string';

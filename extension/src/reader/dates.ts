@@ -1,4 +1,4 @@
-//! Dates and lengths as people write them.
+//! Dates, lengths and sizes as people write them.
 
 import { interfaceLanguage } from '../platform/text.ts';
 
@@ -20,6 +20,12 @@ export function readableDate(date: string, lang = interfaceLanguage()): string {
 export function minutes(length: number): string {
   const format = new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'short' });
   return format.format(Math.max(1, Math.round(length)));
+}
+
+/** A number of bytes as people say it: `1.2 MB`. */
+export function size(bytes: number): string {
+  const [unit, value] = bytes < 1e3 ? ['byte', bytes] as const : bytes < 1e6 ? ['kilobyte', bytes / 1e3] as const : ['megabyte', bytes / 1e6] as const;
+  return new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }
 
 /** Names joined as a sentence joins them: `Ada, Grace and Edsger`. */

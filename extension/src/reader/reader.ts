@@ -4,6 +4,7 @@ import type { ChosenPart } from '../content/ways.ts';
 import type { Article } from '../engine/article.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
+import { withImages } from '../library/article-images.ts';
 import { interfaceDirection, interfaceLanguage, text, type MessageName } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -34,16 +35,18 @@ export interface ReaderContext {
   goOn?: () => Promise<void>;
   /** Where reading begins: at the top, unless a page was joined to the last one. */
   from?: 'last-seam';
+  /** Images that are kept, by the addresses in whose place they are shown. What is written down keeps the addresses. */
+  images?: Map<string, string>;
   /** Where the way out leads: back to the page, unless it says otherwise. */
   exit?: MessageName;
 }
 
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
-export function openReader(article: Article, { url, settings, report, options, reread, pick, part, goOn, from, exit = 'exit' }: ReaderContext): Overlay {
+export function openReader(article: Article, { url, settings, report, options, reread, pick, part, goOn, from, images, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const live = liveElements(report.elements);
   const close = () => overlay.remove();
-  const page = articleDocument(article, url);
+  const page = articleDocument(images === undefined ? article : withImages(article, images), url);
   const controls = bar(exit, close);
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),

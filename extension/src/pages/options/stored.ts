@@ -1,6 +1,7 @@
 //! What the extension has stored, how much of it, and the way to delete it.
 
-import { counted, interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
+import { counted, text, type MessageName } from '../../platform/text.ts';
+import { size } from '../../reader/dates.ts';
 import { element } from '../../reader/dom.ts';
 import { emptyStock, STOCKS, stockOf, type Stock } from '../../library/stocks.ts';
 import { button } from '../page.ts';
@@ -11,6 +12,7 @@ const NAMES: Record<Stock, MessageName> = {
   places: 'storedPlaces',
   highlights: 'highlights',
   articles: 'library',
+  images: 'storedImages',
 };
 
 /** A second press deletes; leaving the button takes the first one back. */
@@ -42,9 +44,4 @@ export function stored(): { element: HTMLElement; refresh(): Promise<void> } {
   void refresh();
   window.addEventListener('focus', () => void refresh());
   return { element: element('div', { class: 'stack' }, list, element('p', { class: 'hint' }, text('storedNote'))), refresh };
-}
-
-function size(bytes: number): string {
-  const [unit, value] = bytes < 1e3 ? ['byte', bytes] as const : bytes < 1e6 ? ['kilobyte', bytes / 1e3] as const : ['megabyte', bytes / 1e6] as const;
-  return new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

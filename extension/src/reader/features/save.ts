@@ -5,9 +5,11 @@ import { FORMATS, type Format } from '../../engine/engine.ts';
 import { articleAddress } from '../../library/address.ts';
 import { highlightsInMarkdown } from '../../library/highlights-markdown.ts';
 import { loadHighlights } from '../../library/highlights.ts';
+import { imageAddresses } from '../../library/article-images.ts';
 import { bytesOf } from '../../platform/base64.ts';
 import { copyPage, copyText } from '../../platform/clipboard.ts';
 import { download, fileName } from '../../platform/download.ts';
+import { imageFile } from '../../platform/image-file.ts';
 import { ask, type OwnPage } from '../../platform/messages.ts';
 import { text, type MessageName } from '../../platform/text.ts';
 import { element, fragment } from '../dom.ts';
@@ -65,6 +67,7 @@ export function save({ article, url, bar, settings }: View): void {
     keep.addEventListener('click', () => act(async () => {
       const request = kept ? { kind: 'unkeep' as const, url } : { kind: 'keep' as const, url, article };
       show((await ask(request, 'kept')).kept);
+      if (kept) await keepImages();
       return kept ? 'kept' : null;
     }));
     act(async () => {
@@ -72,6 +75,13 @@ export function save({ article, url, bar, settings }: View): void {
       return kept ? 'kept' : null;
     });
     return keep;
+  }
+
+  /** One after the other: they are in the browser's cache, and nobody waits. */
+  async function keepImages(): Promise<void> {
+    for (const src of imageAddresses(article)) {
+      await ask({ kind: 'keep-image', url, src, image: await imageFile(src) ?? null }, 'kept');
+    }
   }
 
   async function written(format: Format): Promise<Uint8Array<ArrayBuffer>> {
