@@ -36,10 +36,13 @@ for (const browser of BROWSERS) {
     });
 
     it('shows a footnote at its mark, until Escape', async () => {
+      // In a wider window it stands in the margin.
+      await driver.resize(900, 900);
       await driver.tap(root => root.querySelector('.note-reference a'));
       assert.match(await driver.inside(root => root.querySelector('.note-popover:popover-open')?.innerText), /Note the 1: the barge sank/);
       await driver.press('Escape');
       await driver.inside(root => root.querySelector('.note-popover:popover-open') === null);
+      await driver.resize(1280, 900);
     });
 
     it('prints all of the article on sheets, and nothing of the page', async () => {
