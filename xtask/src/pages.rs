@@ -47,7 +47,9 @@ pub fn new_page(args: &NewPage) -> Result<()> {
     claims.push('\n');
     fs::write(folder.join("claims.json"), claims)?;
     bless_pages(std::slice::from_ref(slug))?;
-    println!("added tests/pages/{slug}: now write its README.md and correct its claims.json by hand, then `cargo test --test golden`");
+    println!(
+        "added tests/pages/{slug}: now write its README.md and correct its claims.json by hand, then `cargo test --test golden`"
+    );
     Ok(())
 }
 
