@@ -166,6 +166,16 @@ impl<'a> Builder<'a> {
         self.blocks_of(next, self.page.end(node), self.page.element_index(node))
     }
 
+    /// The blocks inside `node`, the first of which has its name where a link leads to it: parts of lists are no blocks
+    /// themselves (cases `definition--linked-to`, `list--linked-to`).
+    pub(super) fn named_blocks(&mut self, node: NodeId) -> Vec<Block> {
+        let mut blocks = self.blocks(node);
+        if let (Some(first), Some(name)) = (blocks.first_mut(), self.targets.name_of(self.page, node)) {
+            first.id.get_or_insert_with(|| name.to_owned());
+        }
+        blocks
+    }
+
     /// The blocks of a run of whole siblings.
     pub(super) fn blocks_of(&mut self, start: NodeId, end: NodeId, element: Option<u32>) -> Vec<Block> {
         let mut flow = Flow::inside(element, self.around.iter().map(Frame::copy).collect());

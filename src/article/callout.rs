@@ -81,7 +81,9 @@ impl<'a> Builder<'a> {
         let words = stated.flat_map(|names| names.split(|c: char| !c.is_ascii_alphanumeric()));
         let mut tones = words.rev().filter_map(|word| TONES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)));
         let Some((_, tone)) = tones.next() else { return false };
-        let is_title = |each: &NodeId| page.classes(*each).any(|class| TITLES.iter().any(|title| class.starts_with(title)));
+        let is_title = |each: &NodeId| {
+            page.classes(*each).any(|class| class == "title" || TITLES.iter().any(|title| class.starts_with(title)))
+        };
         let title = page.descendants(node).take(MAX_LOOK).find(is_title);
         let title = title.map(|title| {
             let content = self.inlines(title);

@@ -37,7 +37,7 @@ impl<'a> Builder<'a> {
         }
         match self.page.tag(node) {
             tag @ (Tag::Dt | Tag::Dd) => {
-                let blocks = self.blocks(node);
+                let blocks = self.named_blocks(node);
                 if !blocks.is_empty() {
                     items.push(Definition { term: tag == Tag::Dt, blocks });
                 }

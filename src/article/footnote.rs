@@ -122,7 +122,7 @@ impl<'a> Builder<'a> {
     pub(super) fn note_reference(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         let Some(at) = self.footnotes.references.get(node) else { return false };
         let label = self.footnotes.definitions.get(at).map(Definition::shown).unwrap_or_default();
-        flow.line.push(Inline::NoteReference { note: note_id(at), label });
+        flow.line.push_close(Inline::NoteReference { note: note_id(at), label });
         true
     }
 

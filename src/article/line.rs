@@ -141,6 +141,15 @@ impl Line {
         self.top().push(inline);
     }
 
+    /// Adds something that stands close to the word before it: a raised mark, where the page may have set one in brackets
+    /// apart (test page `paper-en`).
+    pub(super) fn push_close(&mut self, inline: Inline) {
+        if matches!(self.gap, Some(Gap { kind: GapKind::Space | GapKind::LineFeed, .. })) {
+            self.gap = None;
+        }
+        self.push(inline);
+    }
+
     /// Adds a line break; two in a row end the paragraph.
     pub(super) fn line_break(&mut self) {
         if !self.filled {

@@ -12,7 +12,10 @@ impl<'a> Builder<'a> {
     pub(super) fn list(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
         let ordered = self.page.tag(node) == Tag::Ol;
         let start = self.number(node, "start").filter(|start| ordered && *start != 1);
-        let items = self.items(self.page.first_child(node), self.page.end(node));
+        let mut items = self.items(self.page.first_child(node), self.page.end(node));
+        if ordered && self.page.attr(node, "reversed").is_some() {
+            number_downwards(&mut items, self.number(node, "start"));
+        }
         let is_figure = |block: &Block| matches!(block.body, Body::Figure { .. });
         if !items.is_empty() && items.iter().all(|item| item.blocks.iter().all(is_figure)) {
             // A list of pictures is a gallery.
@@ -57,7 +60,7 @@ impl<'a> Builder<'a> {
                 continue;
             }
             if self.page.tag(child) == Tag::Li {
-                let blocks = self.blocks(child);
+                let blocks = self.named_blocks(child);
                 if !blocks.is_empty() {
                     items.push(Item { value: self.number(child, "value"), checked: self.checked(child), blocks });
                 }
@@ -85,5 +88,14 @@ impl<'a> Builder<'a> {
 
     fn number(&self, node: NodeId, name: &str) -> Option<i32> {
         self.page.attr(node, name)?.trim().parse().ok()
+    }
+}
+
+/// Gives each item its number in a list that counts down, to 1 unless it says where it starts (case `list--counting-down`).
+fn number_downwards(items: &mut [Item], start: Option<i32>) {
+    let mut next = start.unwrap_or_else(|| i32::try_from(items.len()).unwrap_or(i32::MAX));
+    for item in items {
+        let value = *item.value.get_or_insert(next);
+        next = value.saturating_sub(1);
     }
 }

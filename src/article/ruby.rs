@@ -10,6 +10,7 @@ impl<'a> Builder<'a> {
     pub(super) fn ruby(&mut self, flow: &mut Flow<'a>, node: NodeId) {
         let page = self.page;
         let mut base: Vec<Inline> = Vec::new();
+        let mut read: Vec<Inline> = Vec::new();
         for child in page.children(node) {
             if self.is_left_out(child) {
                 continue;
@@ -17,18 +18,23 @@ impl<'a> Builder<'a> {
             match page.tag(child) {
                 Tag::Rt | Tag::Rtc => {
                     let reading = self.inlines(child);
-                    if base.is_empty() || reading.is_empty() {
+                    if reading.is_empty() {
                         continue;
                     }
-                    let base = std::mem::take(&mut base);
-                    flow.line.push(Inline::Ruby { base, reading });
+                    // A second reading of the same characters stands above the first (case `ruby--two-sides`).
+                    let base = match base.is_empty() {
+                        false => std::mem::take(&mut base),
+                        true if page.tag(child) == Tag::Rtc => read.pop().into_iter().collect(),
+                        true => continue,
+                    };
+                    read.push(Inline::Ruby { base, reading });
                 }
                 Tag::Rp => {}
                 Tag::Text if page.text(child).trim().is_empty() => {}
                 _ => base.extend(super::inline::flatten(self.blocks_of(child, page.end(child), None))),
             }
         }
-        for inline in base {
+        for inline in read.into_iter().chain(base) {
             flow.line.push(inline);
         }
     }

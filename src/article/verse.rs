@@ -1,5 +1,6 @@
 //! Verse: lines whose breaks count.
 
+use super::Block;
 use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
@@ -18,17 +19,31 @@ impl<'a> Builder<'a> {
 
     /// Reads verse: a stanza a block.
     pub(super) fn verse(&mut self, flow: &mut Flow<'a>, node: NodeId) -> bool {
+        if self.page.tag(node) == Tag::Blockquote {
+            // A poem that is quoted is both (case `verse--quoted`).
+            let n_before = flow.blocks.len();
+            let is_quote = self.quote(flow, node);
+            for block in flow.blocks.iter_mut().skip(n_before) {
+                block.body.children_mut().into_iter().for_each(|blocks| as_verse(blocks));
+            }
+            return is_quote;
+        }
         let outer = std::mem::replace(&mut self.keeps_lines, self.page.tag(node) == Tag::Pre);
         let mut blocks = self.blocks(node);
         self.keeps_lines = outer;
-        for block in &mut blocks {
-            if let Body::Paragraph { content } = &mut block.body
-                && inline::text(content).contains('\n')
-            {
-                block.body = Body::Verse { content: std::mem::take(content) };
-            }
-        }
+        as_verse(&mut blocks);
         self.push_blocks(flow, blocks);
         true
+    }
+}
+
+/// Makes verse of the paragraphs that have lines.
+fn as_verse(blocks: &mut [Block]) {
+    for block in blocks {
+        if let Body::Paragraph { content } = &mut block.body
+            && inline::text(content).contains('\n')
+        {
+            block.body = Body::Verse { content: std::mem::take(content) };
+        }
     }
 }
