@@ -106,8 +106,8 @@ class Driver {
   }
 
   /** Chooses an entry of the extension's context menu in this tab, after a click that lets it in. */
-  async chooseEntry(id) {
-    await this.#session.chooseEntry(this.page, id);
+  async chooseEntry(id, clicked = {}) {
+    await this.#session.chooseEntry(this.page, id, clicked);
   }
 
   /** What the button shows in this tab: `{ text, title }`. */

@@ -28,11 +28,11 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
     id: GECKO_ID,
     reload: () => browser.installExtension(folder),
     click: page => clickAction(page),
-    chooseEntry: async (page, menuItemId) => {
+    chooseEntry: async (page, menuItemId, clicked) => {
       await page.bringToFront();
       // A choice in the menu lets the extension into the tab: so does what the menu itself does first.
       await inBrowserWindow(browser, `(extension.tabManager.addActiveTabPermission(gBrowser.selectedTab),
-        extension.emit('webext-menu-menuitem-click', { menuItemId: ${JSON.stringify(menuItemId)}, modifiers: [], editable: false }, gBrowser.selectedTab), true)`);
+        extension.emit('webext-menu-menuitem-click', ${JSON.stringify({ menuItemId, modifiers: [], editable: false, ...clicked })}, gBrowser.selectedTab), true)`);
     },
     badge: () => inBrowserWindow(browser, `(({ badgeText, title }) => ({ text: badgeText, title }))(action.action.getContextData(gBrowser.selectedTab))`),
     readerRoot: firefoxReaderRoot,

@@ -15,7 +15,7 @@ export function automatic(changed: () => void): HTMLElement {
       async () => (await loadSites())[site]?.auto === true,
       async on => {
         await changeSite(site, ({ auto: _, ...others }) => on ? { ...others, auto: true } : others);
-        if (!on) await api.permissions.remove({ origins: [pagesOf(site)] });
+        if (!on) await giveBack(pagesOf(site));
         changed();
       }),
     everywhere('autoEverywhere', EVERYWHERE_KEY, HINT_KEY, changed),
@@ -28,9 +28,14 @@ function everywhere(label: MessageName, key: string, other: string, changed: () 
   const isOn = async (name: string) => (await api.storage.local.get(name) as Record<string, unknown>)[name] === true;
   return box(text(label), ALL_PAGES.origins[0] ?? '', () => isOn(key), async on => {
     await api.storage.local.set({ [key]: on });
-    if (!on && !await isOn(other)) await api.permissions.remove(ALL_PAGES);
+    if (!on && !await isOn(other)) await giveBack(...ALL_PAGES.origins);
     changed();
   });
+}
+
+/** One that a policy of the machine's owner has given cannot be given back; the wish is gone all the same. */
+async function giveBack(...origins: string[]): Promise<void> {
+  await api.permissions.remove({ origins }).catch(() => false);
 }
 
 /** The pages of a site and of its parts; an address of numbers has none. */
