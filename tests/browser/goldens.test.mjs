@@ -48,7 +48,7 @@ for (const browser of BROWSERS) {
 
 async function readWithEngine(html, url) {
   await window.wasm_bindgen({ module_or_path: '/lectern_bg.wasm' });
-  return window.wasm_bindgen.readCapture(html, url, undefined, undefined);
+  return new window.wasm_bindgen.CapturedPage(html).read(url, undefined, undefined);
 }
 
 /** Numbers of single precision cross as doubles, which have more digits than JSON shows. */
