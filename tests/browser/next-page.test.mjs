@@ -18,7 +18,7 @@ function page(number, { last = 4 } = {}) {
 <article><h1>The pilots of the sound</h1><p>${DECK}</p>
 <p>Café number ${number} on the quay. ${PARAGRAPH.repeat(4)}<sup id="r1"><a href="#n1">1</a></sup></p>
 ${`<p>${PARAGRAPH.repeat(5)}</p>`.repeat(6)}
-<script>document.title = 'ran';</script><img src="/seen-${number}.png" width="600" height="300" alt="A boat">
+<script>document.title = 'ran';</script>
 <h2>Notes</h2><ol class="footnotes"><li id="n1">Note of page ${number}: the fee was two crowns. <a href="#r1">↩</a></li></ol>
 </article><div class="pagination">${pager.join(' ')}</div></body></html>`;
 }
