@@ -100,6 +100,17 @@ pub fn resolve(base: &str, reference: &str, use_: Use) -> Option<String> {
     Base::new(base).resolve(reference, use_)
 }
 
+/// Whether an address that is written already may stand where it is used so: the second lock, for what was not resolved
+/// here, such as an article that comes from a file.
+pub(crate) fn is_harmless(address: &str, use_: Use) -> bool {
+    let address = clean(address);
+    let Some((scheme, rest)) = scheme(&address) else { return true };
+    let is_image = || rest.get(..6).is_some_and(|kind| kind.eq_ignore_ascii_case("image/"));
+    is_one_of(scheme, &["http", "https", "file"])
+        || (use_ == Use::Link && is_one_of(scheme, &["mailto", "tel"]))
+        || (use_ == Use::Image && is_one_of(scheme, &["data"]) && is_image())
+}
+
 fn is_one_of(scheme: &str, allowed: &[&str]) -> bool {
     allowed.iter().any(|each| scheme.eq_ignore_ascii_case(each))
 }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+#[allow(dead_code, reason = "the fuzz targets need more of it")]
 #[path = "../fuzz/invariants.rs"]
 mod invariants;
 #[path = "../fuzz/page.rs"]
@@ -19,6 +20,8 @@ fn check(document: &str) {
     invariants::parsers_agree(document);
     invariants::oracle_agrees(document);
     invariants::article_is_clean(document);
+    invariants::kept_article_is_clean(document);
+    invariants::choices_are_survived(document);
 }
 
 #[test]

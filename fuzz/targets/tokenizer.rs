@@ -2,8 +2,10 @@
 
 #![no_main]
 
+#[allow(dead_code, reason = "a target needs its own part of it")]
 #[path = "../invariants.rs"]
 mod invariants;
+#[allow(dead_code, reason = "a target needs its own part of it")]
 #[path = "../page.rs"]
 mod page;
 

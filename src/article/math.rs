@@ -19,6 +19,8 @@ struct Found {
     is_display: bool,
 }
 
+pub(crate) use mathml::{is_attribute, is_element};
+
 impl<'a> Builder<'a> {
     /// Reads `node` as a formula, and says whether it was one.
     pub(super) fn math(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {

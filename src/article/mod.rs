@@ -44,6 +44,7 @@ pub(crate) use caption::is_caption_name;
 pub use inline::Inline;
 pub use join::join;
 pub use lead_image::with_lead_image;
+pub(crate) use math::{is_attribute, is_element};
 pub use next_page::next_page;
 pub use reading_time::length;
 pub(crate) use table::is_data as is_data_table;

@@ -17,7 +17,7 @@ pub fn document(article: &Article) -> String {
     let mut out = front_matter(article);
     if !article.metadata.title.is_empty() {
         out.push_str("\n# ");
-        out.push_str(&escape::text(&article.metadata.title, escape::Place::default()));
+        out.push_str(&escape::heading(&escape::text(&article.metadata.title, escape::Place::default())));
         out.push('\n');
     }
     let body = fragment(&article.blocks, &article.notes);
@@ -33,9 +33,9 @@ pub fn fragment(blocks: &[Block], notes: &[Note]) -> String {
     let writer = Writer { labels: labels(notes) };
     let mut parts = vec![writer.blocks(blocks)];
     for note in notes {
-        let label = writer.labels.get(note.id.as_str()).map_or(note.label.as_str(), String::as_str);
+        let label = writer.labels.get(note.id.as_str()).map_or("", String::as_str);
         let text = writer.blocks(&note.blocks);
-        parts.push(format!("[^{label}]: {}", blocks::indented(&text, "    ")));
+        parts.push(format!("[^{label}]: {}", blocks::indented(&escape::note(text), "    ")));
     }
     let mut out = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     if !out.is_empty() {
@@ -68,6 +68,8 @@ fn front_matter(article: &Article) -> String {
     let mut out = String::from("---\n");
     let mut field = |name: &str, value: Option<serde_json::Value>| {
         if let Some(value) = value {
+            // A reader that knows no front matter takes it for text, and lets markup through.
+            let value = value.to_string().replace('<', "\\u003c").replace("](", "]\\u0028");
             out.push_str(&format!("{name}: {value}\n"));
         }
     };

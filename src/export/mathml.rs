@@ -2,6 +2,7 @@
 
 use super::xml::Markup;
 use crate::article::block::{Math, MathNode};
+use crate::article::{is_attribute, is_element};
 
 /// Writes `math` as a `math` element; without MathML, its TeX as code.
 pub(super) fn write(markup: &mut Markup, math: &Math, is_display: bool) {
@@ -32,8 +33,13 @@ fn write_content(markup: &mut Markup, tree: &MathNode) {
     }
 }
 
+/// Writes what is known of formulas: an article that comes from a file may name anything.
 fn write_node(markup: &mut Markup, node: &MathNode) {
-    let attrs: Vec<(&str, &str)> = node.attrs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    if !is_element(&node.name) {
+        return;
+    }
+    let attrs = node.attrs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let attrs: Vec<(&str, &str)> = attrs.filter(|(name, _)| is_attribute(name)).collect();
     markup.start(&node.name, &attrs);
     markup.text(&node.text);
     node.children.iter().for_each(|child| write_node(markup, child));

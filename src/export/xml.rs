@@ -1,5 +1,7 @@
 //! Writes markup that is right both as HTML and as XML: everything is escaped here and nowhere else.
 
+use crate::address::{Use, is_harmless};
+
 /// Markup in the making: blocks stand on lines of their own and are indented.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
@@ -8,7 +10,7 @@ pub(super) struct Markup {
 }
 
 /// Names and values. An attribute without a value is left out, but for `alt`: empty, it says that there is
-/// nothing to say.
+/// nothing to say. So is an address that could do harm.
 pub(super) type Attrs<'a> = &'a [(&'a str, &'a str)];
 
 impl Markup {
@@ -43,7 +45,7 @@ impl Markup {
     pub(super) fn start(&mut self, name: &str, attrs: Attrs<'_>) {
         self.out.push('<');
         self.out.push_str(name);
-        for (name, value) in attrs.iter().filter(|(name, value)| !value.is_empty() || *name == "alt") {
+        for (name, value) in attrs.iter().filter(|attr| is_written(attr)) {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");
@@ -101,6 +103,15 @@ impl Markup {
             c if is_forbidden(c) => {}
             c => self.out.push(c),
         }
+    }
+}
+
+fn is_written(&(name, value): &(&str, &str)) -> bool {
+    match name {
+        "alt" => true,
+        "href" => !value.is_empty() && is_harmless(value, Use::Link),
+        "src" | "poster" => !value.is_empty() && is_harmless(value, Use::Image),
+        _ => !value.is_empty(),
     }
 }
 

@@ -74,6 +74,16 @@ const ATTRIBUTES: [&str; 31] = [
     "voffset",
 ];
 
+/// Whether an element of this name may be in a formula.
+pub(crate) fn is_element(name: &str) -> bool {
+    ELEMENTS.contains(&name)
+}
+
+/// Whether an attribute of this name may be on it.
+pub(crate) fn is_attribute(name: &str) -> bool {
+    ATTRIBUTES.contains(&name)
+}
+
 /// Reads a `math` element.
 pub(super) fn read(page: &Page, math: NodeId) -> Found {
     let is_display = page.attr(math, "display") == Some("block") || page.attr(math, "mode") == Some("display");
@@ -104,7 +114,7 @@ fn node(page: &Page, id: NodeId, depth: u32) -> Option<MathNode> {
         "mlabeledtr" => return Some(row_without_label(page, id, depth)),
         _ => {}
     }
-    if !ELEMENTS.contains(&name) {
+    if !is_element(name) {
         // An unknown element counts as its content.
         let children = children(page, id, depth);
         return Some(MathNode { name: "mrow".to_owned(), children, ..MathNode::default() });
@@ -168,6 +178,6 @@ pub(super) fn is_token(name: &str) -> bool {
 
 fn attributes(page: &Page, id: NodeId) -> Vec<(String, String)> {
     let is_plain = |value: &str| value.len() <= 64 && value.chars().all(|c| c.is_ascii_alphanumeric() || " .%+-#".contains(c));
-    let known = page.attrs(id).filter(|(name, value)| ATTRIBUTES.contains(name) && is_plain(value));
+    let known = page.attrs(id).filter(|(name, value)| is_attribute(name) && is_plain(value));
     known.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }

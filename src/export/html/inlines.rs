@@ -1,6 +1,7 @@
 //! Inlines as elements.
 
 use super::Writer;
+use crate::address::{Use, is_harmless};
 use crate::article::Inline;
 use crate::article::inline::{Image, Style};
 use crate::export::mathml;
@@ -51,7 +52,8 @@ impl Writer {
     /// An image, from what the export carries where it does.
     pub(in crate::export) fn image(&mut self, image: &Image) {
         let carried = self.carried.get(&image.src);
-        let candidates: Vec<String> = image.candidates.iter().map(|(src, width)| format!("{src} {width}w")).collect();
+        let candidates = image.candidates.iter().filter(|(src, _)| is_harmless(src, Use::Image));
+        let candidates: Vec<String> = candidates.map(|(src, width)| format!("{src} {width}w")).collect();
         let pixels = |length: u32| if length == 0 { String::new() } else { length.to_string() };
         if let Some(href) = &image.href {
             self.markup.start("a", &[("href", href)]);

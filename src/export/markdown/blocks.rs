@@ -29,7 +29,7 @@ impl Writer<'_> {
             Body::Paragraph { content } | Body::Verse { content } => place + &self.line(content, Line::Paragraph),
             Body::Heading { level, content } => {
                 let signs = "#".repeat(usize::from((*level).clamp(2, 6)));
-                format!("{signs} {place}{}", self.line(content, Line::Heading))
+                format!("{signs} {place}{}", escape::heading(&self.line(content, Line::Heading)))
             }
             Body::Figure { images, caption } => {
                 let images = images.iter().map(|image| self.image(image, Line::Paragraph));
@@ -41,7 +41,8 @@ impl Writer<'_> {
             Body::Quote { blocks, cite } => quoted(&paragraphs([self.blocks(blocks), self.line(cite, Line::Paragraph)])),
             Body::Code { text, language } => {
                 let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
-                format!("{fence}{}\n{text}\n{fence}", language.as_deref().unwrap_or_default())
+                let language = language.iter().flat_map(|language| language.chars()).filter(|c| !c.is_whitespace() && *c != '`');
+                format!("{fence}{}\n{text}\n{fence}", language.collect::<String>())
             }
             Body::Table { caption, rows } => self.table(block, caption, rows),
             Body::Math(math) => place + &self.display_math(math),
@@ -62,7 +63,7 @@ impl Writer<'_> {
                 let head: Vec<Inline> = head.flat_map(|part| [Inline::Break, part]).skip(1).collect();
                 paragraphs([self.line(&head, Line::Paragraph), self.blocks(blocks)])
             }
-            Body::Seam { url, .. } => format!("---\n\n<{url}>"),
+            Body::Seam { url, .. } => format!("---\n\n{}", autolink(url)),
         }
     }
 
@@ -72,7 +73,7 @@ impl Writer<'_> {
         match &math.tex {
             Some(tex) if !tex.trim().is_empty() && !tex.contains("$$") => {
                 let lines = tex.lines().map(str::trim).filter(|line| !line.is_empty());
-                format!("$$\n{}\n$$", lines.collect::<Vec<_>>().join("\n")) + &label
+                format!("$$\n{}\n$$", escape::tex(&lines.collect::<Vec<_>>().join("\n"))) + &label
             }
             _ => self.line(&[Inline::Math(math.clone())], Line::Paragraph) + &label,
         }
@@ -91,12 +92,19 @@ impl Writer<'_> {
                     (false, true) => "* ".to_owned(),
                 };
                 number += 1;
-                let task = match item.checked {
-                    None => "",
-                    Some(true) => "[x] ",
-                    Some(false) => "[ ] ",
+                let box_ = match item.checked {
+                    None => String::new(),
+                    Some(true) => "[x]".to_owned(),
+                    Some(false) => "[ ]".to_owned(),
                 };
-                format!("{sign}{task}{}", indented(&self.blocks(&item.blocks), &" ".repeat(sign.len())))
+                let text = self.blocks(&item.blocks);
+                // Only a paragraph goes on behind the box: a block of code would not be one there, but markup.
+                let text = match item.blocks.first().map(|block| &block.body) {
+                    _ if box_.is_empty() => text,
+                    None | Some(Body::Paragraph { .. }) => format!("{box_} {text}"),
+                    Some(_) => paragraphs([box_, text]),
+                };
+                format!("{sign}{}", indented(&text, &" ".repeat(sign.len())))
             })
             .collect();
         let is_tight = items.iter().all(|item| matches!(item.blocks.as_slice(), [Block { body: Body::Paragraph { .. }, .. }]));
@@ -122,7 +130,7 @@ impl Writer<'_> {
 
     fn media(&self, media: &Media) -> String {
         let Some((src, _)) = media.sources.first() else { return self.line(&media.caption, Line::Paragraph) };
-        paragraphs([format!("<{src}>"), self.line(&media.caption, Line::Paragraph)])
+        paragraphs([autolink(src), self.line(&media.caption, Line::Paragraph)])
     }
 
     fn embed(&self, embed: &Embed) -> String {
@@ -134,6 +142,12 @@ impl Writer<'_> {
         let line = self.line(&line, Line::Paragraph);
         if embed.blocks.is_empty() { line } else { quoted(&paragraphs([self.blocks(&embed.blocks), line])) }
     }
+}
+
+/// An address that is its own text.
+fn autolink(address: &str) -> String {
+    let is_one = address.starts_with("http") && !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    if is_one { format!("<{address}>") } else { escape::text(address, Place::default()) }
 }
 
 /// A block as HTML. Markdown ends it at an empty line, so it has none.

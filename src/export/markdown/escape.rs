@@ -1,5 +1,7 @@
 //! Keeps characters from being read as Markdown.
 
+use crate::address::{Use, is_harmless};
+
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
@@ -21,6 +23,32 @@ pub(super) fn text(text: &str, place: Place) -> String {
         let after = rest.peek().map(|(_, after)| *after).or(place.after);
         if sign == Some(at) || is_special(c, before, after, place.is_cell) {
             out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+/// A heading so that what it ends with is not read as its attributes, as some do with what stands between braces.
+pub(super) fn heading(line: &str) -> String {
+    if line.ends_with('}') { line.replace('{', "&#123;") } else { line.to_owned() }
+}
+
+/// A note so that whoever knows no notes does not take it for what a reference leads to, where that could do harm.
+pub(super) fn note(text: String) -> String {
+    if is_harmless(&text, Use::Link) { text } else { format!("\u{200B}{text}") }
+}
+
+/// TeX so that it is read as itself by whoever does not know that it is TeX, in which a space more means nothing.
+pub(super) fn tex(tex: &str) -> String {
+    let mut out = String::with_capacity(tex.len());
+    let mut before = None;
+    for c in tex.chars() {
+        let begins_markup = before == Some('<') && (c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let begins_target = before == Some(']') && matches!(c, '(' | '[' | ':');
+        if begins_markup || begins_target {
+            out.push(' ');
         }
         out.push(c);
         before = Some(c);

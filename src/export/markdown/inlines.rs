@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::escape::{self, Place};
+use crate::address::{Use, is_harmless};
 use crate::article::Inline;
 use crate::article::block::Math;
 use crate::article::inline::{self, Image, Style};
@@ -60,7 +61,7 @@ impl Writer<'_> {
                 out.push('[');
                 self.write(out, content, line, Some(']'));
                 out.push_str("](");
-                out.push_str(&destination(href, line));
+                out.push_str(&destination(href, Use::Link, line));
                 out.push(')');
             }
             Inline::Break if line == Line::Paragraph => out.push_str("\\\n"),
@@ -78,10 +79,10 @@ impl Writer<'_> {
                 self.write(out, content, line, after);
             }
             Inline::Anchor { id } => out.push_str(&anchor(id)),
-            Inline::NoteReference { note, label } => {
-                let label = self.labels.get(note.as_str()).unwrap_or(label);
-                out.push_str(&format!("[^{label}]"));
-            }
+            Inline::NoteReference { note, label } => match self.labels.get(note.as_str()) {
+                Some(label) => out.push_str(&format!("[^{label}]")),
+                None => out.push_str(&escape::text(label, Place::default())),
+            },
         }
     }
 
@@ -125,9 +126,9 @@ impl Writer<'_> {
     pub(super) fn image(&self, image: &Image, line: Line) -> String {
         let place = Place { before: Some('['), after: Some(']'), is_cell: line == Line::Cell };
         let alt = escape::text(&image.alt, place);
-        let shown = format!("![{alt}]({})", destination(&image.src, line));
+        let shown = format!("![{alt}]({})", destination(&image.src, Use::Image, line));
         match &image.href {
-            Some(href) => format!("[{shown}]({})", destination(href, line)),
+            Some(href) => format!("[{shown}]({})", destination(href, Use::Link, line)),
             None => shown,
         }
     }
@@ -135,7 +136,7 @@ impl Writer<'_> {
     fn math(&self, out: &mut String, math: &Math, line: Line) {
         match (&math.tex, &math.image) {
             (Some(tex), _) if is_safe_tex(tex) => {
-                let tex = one_line(tex);
+                let tex = escape::tex(&one_line(tex));
                 out.push('$');
                 out.push_str(&if line == Line::Cell { tex.replace('|', "\\|") } else { tex });
                 out.push('$');
@@ -215,8 +216,11 @@ pub(super) fn longest_run(text: &str, sign: char) -> usize {
     longest
 }
 
-/// The target of a link or an image.
-pub(super) fn destination(address: &str, line: Line) -> String {
+/// The target of a link or an image; none where it could do harm.
+pub(super) fn destination(address: &str, use_: Use, line: Line) -> String {
+    if !is_harmless(address, use_) {
+        return String::new();
+    }
     let address = if line == Line::Cell { address.replace('|', "%7C") } else { address.to_owned() };
     if address.contains(['(', ')', ' ', '<', '>', '\\']) {
         let address = address.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E");
