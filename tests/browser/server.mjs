@@ -6,11 +6,14 @@ import { dirname, extname, join } from 'node:path';
 
 /**
  * Serves `pages`, a map from paths to `{ body, type }` (a string is HTML). Every answer carries `csp` as its
- * content security policy, where one is given. Resolves to `{ origin, close }`.
+ * content security policy, where one is given. Resolves to `{ origin, requests, close }`; `requests` grows with each:
+ * its path, and what the browser wants it for (`document`, `image`, …).
  */
 export async function serve(pages, { csp } = {}) {
+  const requests = [];
   const server = createServer((request, response) => {
     if (request.url === "/favicon.ico") return void response.writeHead(204).end();
+    requests.push({ path: request.url, wanted: request.headers['sec-fetch-dest'] });
     const page = pages[new URL(request.url, 'http://localhost').pathname];
     const { body, type } = typeof page === 'string' ? { body: page, type: 'text/html; charset=utf-8' } : page ?? {};
     response.statusCode = body === undefined ? 404 : 200;
@@ -21,6 +24,7 @@ export async function serve(pages, { csp } = {}) {
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    requests,
     close: () => new Promise(resolve => {
       server.close(resolve);
       server.closeAllConnections();

@@ -20,14 +20,18 @@ export async function act(tabId: number, intent: Intent): Promise<void> {
   }
 }
 
-/** Runs in the tab, by itself: it can use nothing of this file. Leaves word for the script that comes next. */
+/**
+ * Runs in the tab, by itself: it can use nothing of this file. Leaves word for the script that comes next. Only what is the
+ * global's own counts: in Chromium an element of the page is a global too, by its id (`clobbering` in `tests/hostile`).
+ */
 function actIfPresent(intent: Intent): boolean {
-  if (globalThis.lectern === undefined) {
-    (globalThis.lecternIntents ??= []).push(intent);
-    return false;
+  if (Object.hasOwn(globalThis, 'lectern')) {
+    globalThis.lectern?.act(intent);
+    return true;
   }
-  globalThis.lectern.act(intent);
-  return true;
+  if (!Object.hasOwn(globalThis, 'lecternIntents')) globalThis.lecternIntents = [];
+  globalThis.lecternIntents?.push(intent);
+  return false;
 }
 
 /** How often a refusal is doubted, and how long after, in milliseconds. */

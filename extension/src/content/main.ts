@@ -10,5 +10,6 @@ declare global {
   var lecternIntents: Intent[] | undefined;
 }
 
-globalThis.lectern ??= createSession();
-for (const intent of globalThis.lecternIntents?.splice(0) ?? []) globalThis.lectern.act(intent);
+if (!Object.hasOwn(globalThis, 'lectern')) globalThis.lectern = createSession();
+const intents = Object.hasOwn(globalThis, 'lecternIntents') ? globalThis.lecternIntents : undefined;
+for (const intent of intents?.splice(0) ?? []) globalThis.lectern?.act(intent);
