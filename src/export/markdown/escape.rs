@@ -32,7 +32,10 @@ pub(super) fn text(text: &str, place: Place) -> String {
 
 /// A heading so that what it ends with is not read as its attributes, as some do with what stands between braces.
 pub(super) fn heading(line: &str) -> String {
-    if line.ends_with('}') { line.replace('{', "&#123;") } else { line.to_owned() }
+    match line.rsplit_once('{') {
+        Some((head, attributes)) if line.ends_with('}') => format!("{head}&#123;{attributes}"),
+        _ => line.to_owned(),
+    }
 }
 
 /// A note so that whoever knows no notes does not take it for what a reference leads to, where that could do harm.
