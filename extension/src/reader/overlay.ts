@@ -63,18 +63,47 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
   containEvents(host, gone);
   document.documentElement.append(host);
   watch(host, remove, gone);
+  stayOnTop(dialog, root, remove, gone);
   // Android's back gesture asks a dialog to close.
   dialog.addEventListener('cancel', event => { event.preventDefault(); remove(); }, { signal: gone });
   dialog.showModal();
   return { root, dialog, beneath, gone, remove, holdLeaving: work => { held.push(work); } };
 }
 
-/** A page may remove what it does not know, or replace its whole root element. */
+/** A page may remove what it does not know, put it elsewhere, or replace its whole root element. */
 function watch(host: Element, removed: () => void, signal: AbortSignal): void {
-  const observer = new MutationObserver(() => { if (!host.isConnected) removed(); });
+  const observer = new MutationObserver(() => { if (host.parentNode !== document.documentElement) removed(); });
   observer.observe(document, { childList: true });
   observer.observe(document.documentElement, { childList: true });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** A page that comes back on top so many times is left alone. */
+const MOST_RAISED = 20;
+
+/**
+ * Whatever is opened last is on top: a dialog or a popover that the page opens now would lie over the reader, and look as if it
+ * were a part of it. So the reader is opened once more.
+ */
+function stayOnTop(dialog: HTMLDialogElement, root: ShadowRoot, give: () => void, signal: AbortSignal): void {
+  let raised = 0;
+  const raise = () => {
+    raised += 1;
+    if (raised > MOST_RAISED) return give();
+    const { scrollTop } = dialog;
+    const { activeElement } = root;
+    dialog.close();
+    dialog.showModal();
+    dialog.scrollTop = scrollTop;
+    if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
+  };
+  // What opens inside of the shadow root is not heard of here.
+  document.addEventListener('toggle', ({ target }) => {
+    if (target instanceof Element && target !== root.host && target.matches(':modal, :popover-open')) raise();
+  }, { capture: true, signal });
+  document.addEventListener('fullscreenchange', () => {
+    if (document.fullscreenElement !== null && document.fullscreenElement !== root.host) raise();
+  }, { capture: true, signal });
 }
 
 function sheet(rules: string): CSSStyleSheet {
