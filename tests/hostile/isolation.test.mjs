@@ -6,11 +6,11 @@ import { BROWSERS, launch, until } from '../browser/driver.mjs';
 import { BUSY } from '../browser/pages.mjs';
 import { serve } from '../browser/server.mjs';
 
-/** Style sheets that would hide, move or color the reader if they reached it. */
+/** Style sheets that would hide, move or color the reader if they reached it. None takes the page's own scroll bar away: that is the page's. */
 const STYLES = {
   'everything hidden': '* { visibility: hidden !important; opacity: 0 !important; pointer-events: none !important; color: red !important; background: red !important }',
-  'the root element moved': 'html { transform: rotate(90deg) translate(500px) !important; filter: invert(1) !important; perspective: 1px; contain: paint; overflow: hidden }',
-  'what is inherited': 'html { font: bold 99px monospace !important; letter-spacing: 2em !important; text-transform: uppercase; direction: rtl; writing-mode: vertical-rl; cursor: none; user-select: none; -webkit-user-select: none; line-height: 9; text-align: right; white-space: pre; word-spacing: 3em; text-indent: 9em; visibility: hidden }',
+  'the root element moved': 'html { transform: rotate(90deg) translate(500px) !important; filter: invert(1) !important; perspective: 1px; contain: paint }',
+  'what is inherited': 'html { font: bold 99px monospace !important; letter-spacing: 2em !important; text-transform: uppercase; direction: rtl; cursor: none; user-select: none; -webkit-user-select: none; line-height: 9; text-align: right; white-space: pre; word-spacing: 3em; text-indent: 9em; visibility: hidden }',
   'sizes of the root': 'html { font-size: 72px !important }',
   'what is not defined, and the last child': ':not(:defined), html > :last-child, html > div { display: none !important; transform: scale(0) !important; opacity: 0 !important; clip-path: circle(0) !important }',
   'custom properties': ':root, * { --paper: red !important; --ink: red !important; --font-size: 99px !important; --measure: 5 !important; --ui-font: fantasy !important }',
@@ -51,7 +51,6 @@ for (const browser of BROWSERS) {
     async function open(path = '/busy') {
       await driver.open(server.origin + path);
       assert.equal(await driver.clickToOpen(), 'reader');
-      await driver.inside(root => root.querySelector('dialog').scrollTop === 0 && root.querySelector('h1') !== null);
     }
 
     it('has a host without properties, attributes, children or a root to be had', async () => {
@@ -132,16 +131,14 @@ for (const browser of BROWSERS) {
 
     it('gives a page no text that is selected in it', async () => {
       await open();
-      await driver.look(root => {
-        const words = root.querySelector('.body p').firstChild;
-        words.getRootNode().ownerDocument.getSelection().setBaseAndExtent(words, 0, words, 20);
-      });
+      await driver.tap(root => root.querySelector('.body p'));
+      await driver.page.mouse.click(640, 450, { count: 2 });
       const read = await driver.evaluate(() => {
         const selection = getSelection();
         const inside = node => node !== null && node.nodeType === 3 && !document.contains(node);
-        return [inside(selection.anchorNode), inside(selection.focusNode)];
+        return [inside(selection.anchorNode), inside(selection.focusNode), String(selection)];
       });
-      assert.deepEqual(read, [false, false]);
+      assert.deepEqual(read, [false, false, '']);
       await driver.clickToClose();
     });
 

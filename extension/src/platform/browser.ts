@@ -1,7 +1,7 @@
 //! The extension API under one name in both browsers.
 
 /**
- * Both browsers name it so, and in both it returns promises (Firefox: in Manifest 3). Firefox's `browser` is never asked
- * for: in Chromium that name is free, and a page that has a frame or an element called so would be the answer.
+ * Firefox names it `browser`, Chromium `chrome`; both return promises. Which browser this is was known when it was built: in
+ * Chromium `browser` is no name of the extension's own, and a page that has an element called so would be the answer.
  */
-export const api: typeof chrome = globalThis.chrome;
+export const api: typeof chrome = ENGINE_PLACE === 'content' ? (globalThis as { browser?: typeof chrome }).browser ?? chrome : chrome;
