@@ -66,7 +66,8 @@ async function firefoxReaderRoot(page) {
   const { connection } = page.browser();
   const target = { context: page.mainFrame()._id };
   const last = await evaluated(connection.send('script.evaluate', {
-    expression: 'document.documentElement.lastElementChild', target, awaitPromise: false,
+    // The page may have put an element in the place of any of the document's properties.
+    expression: "Document.prototype.querySelector.call(document, ':root > :last-child')", target, awaitPromise: false,
     serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
   }));
   const shadow = last.value?.shadowRoot;

@@ -11,19 +11,23 @@ export interface Beneath {
 /** In print, the page beneath is not there. */
 const PRINT = '@media print { html > :is(body, frameset) { display: none !important } }';
 
+/** Nothing is shown in a root element that is not, not even what is on top of everything. */
+const SHOWN = ':root:not(#\\0, #\\0 #\\0) { display: block !important }';
+
 /** Adds the rules to the document. */
 export function coverPage(): Beneath {
   const rules = new CSSStyleSheet();
-  rules.replaceSync(PRINT);
+  const always = getComputedStyle(document.documentElement).display === 'none' ? `${PRINT} ${SHOWN}` : PRINT;
+  rules.replaceSync(always);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
   return {
     hideScrollBar(dialog) {
       const { clientWidth, clientHeight } = document.documentElement;
       if (clientWidth === 0 || (innerWidth <= clientWidth && innerHeight <= clientHeight)) return;
       const color = getComputedStyle(dialog).backgroundColor;
-      rules.replaceSync(`${PRINT} :root { scrollbar-color: ${color} ${color} !important }`);
+      rules.replaceSync(`${always} :root { scrollbar-color: ${color} ${color} !important }`);
       // A page that shapes its scroll bar itself would get one of another width, and so another layout.
-      if (document.documentElement.clientWidth !== clientWidth) rules.replaceSync(PRINT);
+      if (document.documentElement.clientWidth !== clientWidth) rules.replaceSync(always);
     },
     remove() {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter(sheet => sheet !== rules);
