@@ -82,7 +82,8 @@ class Driver {
     this.page.on('pageerror', error => this.noted.errors.push(String(error)));
     this.page.on('dialog', dialog => {
       this.noted.dialogs.push(dialog.message());
-      void dialog.dismiss();
+      // The page may have taken its dialog away by itself.
+      dialog.dismiss().catch(() => undefined);
     });
   }
 

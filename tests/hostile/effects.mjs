@@ -39,9 +39,14 @@ export async function readerEffects(driver, server, path, mayAsk = onlyOwn) {
 
 /** Saves the open article in each form, opens what was saved, and tells what went wrong. */
 export async function exportEffects(driver, server, pages, title) {
-  await driver.tapButton('Save and export');
+  // Not by the mouse: a dialog that a frame of the page opens takes it.
+  await driver.inside(root => { root.querySelector('[aria-label="Save and export"]').click(); return true; });
   const saved = async (label, ending) => {
-    await driver.tap((root, words) => [...root.querySelectorAll('[role=group][aria-label="Save as a file"] button')].find(each => each.textContent === words), label);
+    await driver.inside((root, words) => {
+      const button = [...root.querySelectorAll('[role=group][aria-label="Save as a file"] button')].find(each => each.textContent === words);
+      button?.click();
+      return button !== undefined;
+    }, label);
     return driver.downloaded(`${title}.${ending}`);
   };
   const page = await saved('Web page', 'html');
