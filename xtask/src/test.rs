@@ -196,7 +196,8 @@ fn npm_package() -> Result<Outcome> {
 fn browsers() -> Result<Outcome> {
     build()?;
     www::build()?;
-    let mut node = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/", "tests/hostile/"]);
+    let mut node =
+        command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/", "tests/hostile/"]);
     for browser in Browser::ALL {
         node.env(browser.variable(), browser.program()?);
     }
