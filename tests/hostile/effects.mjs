@@ -24,6 +24,7 @@ export async function readerEffects(driver, server, path, mayAsk = onlyOwn) {
   const asked = new Set(server.requests.map(({ path }) => path));
   driver.forget();
   server.requests.length = 0;
+  await driver.evaluate(() => { window.__asked = true; });
   const opened = await driver.clickToOpen();
   if (opened !== 'reader') return [`the click opened ${opened}`];
   await settled(driver, server);

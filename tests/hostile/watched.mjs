@@ -1,8 +1,15 @@
 //! Pages that notice what a payload does: it calls `pwned`, opens a dialog, or asks the server for something.
 
-/** Runs first in a page. What a payload calls is noted, in the page's own world: that is where its scripts would run. */
+/**
+ * Runs first in a page. What a payload calls is noted, in the page's own world: that is where its scripts would run. Once
+ * the reader is asked for, what the page's own elements do of an event is not: a focus that is lost, an image that fails late.
+ * A handler in the reader's tree would be told of no event (`window.event` is not set there), and is noted.
+ */
 export const WATCH = `window.__pwned = [];
-for (const name of ['pwned', 'alert', 'confirm', 'prompt', 'print']) window[name] = (...said) => { __pwned.push(name + '(' + said.join() + ')'); };`;
+const isOwn = event => event !== undefined && (event.currentTarget === window || document.contains(event.currentTarget));
+for (const name of ['pwned', 'alert', 'confirm', 'prompt', 'print']) {
+  window[name] = (...said) => { if (!(window.__asked && isOwn(window.event))) __pwned.push(name + '(' + said.join() + ')'); };
+}`;
 
 const PARAGRAPH = 'The lamp on the mole was lit at dusk by whoever happened to be nearest, which in practice meant the same four people in turn, and nobody could say any more who had begun it.';
 
