@@ -62,7 +62,8 @@ for (const browser of BROWSERS) {
       await driver.inside(root => root.querySelector('.save-panel .status').textContent === 'In the reading list');
       await driver.tapButton('Open the reading list');
       await driver.useOwnPage('library');
-      assert.match(await driver.evaluate(() => document.querySelector('.kept-images').textContent), /^Images kept: 1 of 1, 35\d byte/);
+      const told = await until(() => driver.evaluate(() => document.querySelector('.kept-images')?.textContent), 'nothing is said of images');
+      assert.match(told, /^Images kept: 1 of 1, 35\d byte/);
       await driver.tap(root => root.querySelector('.kept h2 a'));
       await driver.inside(root => root.querySelector('.body img')?.naturalWidth > 0 && root.querySelector('.body img').src.startsWith('blob:'));
       await driver.press('Escape');
