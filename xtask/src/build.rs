@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, command, read, run};
 use crate::root::{root, target};
 use crate::setup::{self, Browser, WASM};
 use crate::stamp::Inputs;
@@ -119,7 +119,18 @@ fn remapped() -> Result<String> {
     for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
         flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
     }
+    flags.push(standard_library()?);
     Ok(flags.join("\u{1f}"))
+}
+
+/// The flag that gives the standard library's files the names that they have where its sources are not installed: whoever has
+/// them (rust-analyzer wants them) has their folder in the module otherwise.
+fn standard_library() -> Result<String> {
+    let sysroot = read(&mut command("rustc", ["--print", "sysroot"]))?;
+    let version = read(&mut command("rustc", ["--version", "--verbose"]))?;
+    let commit =
+        version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc knows no commit of its own")?;
+    Ok(format!("--remap-path-prefix={}/lib/rustlib/src/rust=/rustc/{commit}", sysroot.trim()))
 }
 
 /// Runs the npm package `binaryen`'s `wasm-opt` over a module, in place. Debian's is too old for wasm-bindgen's output.
