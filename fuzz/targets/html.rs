@@ -2,15 +2,4 @@
 
 #![no_main]
 
-#[allow(dead_code, reason = "a target needs its own part of it")]
-#[path = "../invariants.rs"]
-mod invariants;
-#[allow(dead_code, reason = "a target needs its own part of it")]
-#[path = "../page.rs"]
-mod page;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    let document = String::from_utf8_lossy(data);
-    invariants::parsers_agree(&document);
-    invariants::oracle_agrees(&document);
-});
+lectern_fuzz::target!(parsers_agree, oracle_agrees);
