@@ -4,19 +4,21 @@ import puppeteer from 'puppeteer-core';
 import { until } from './until.mjs';
 
 /** Starts Chromium with the extension in `folder`. */
-export async function launchChromium({ executablePath, folder, headless, args, downloads }) {
+export async function launchChromium({ executablePath, folder, headless, args, downloads, proxy }) {
   const browser = await puppeteer.launch({
     executablePath, headless, pipe: true, enableExtensions: true,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', ...args,
+      ...(proxy === undefined ? [] : [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>']),
     ],
   });
   await (await browser.target().createCDPSession()).send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   const id = await browser.installExtension(folder);
-  let target, extension;
+  const isBackground = candidate => candidate.type() === 'service_worker' && candidate.url().includes(id) && candidate !== replaced;
+  let target, extension, replaced;
   const started = async () => {
-    target = await browser.waitForTarget(candidate => candidate.type() === 'service_worker' && candidate.url().includes(id));
+    target = await browser.waitForTarget(isBackground);
     await listening(await target.worker());
     extension = (await browser.extensions()).get(id);
   };
@@ -28,6 +30,17 @@ export async function launchChromium({ executablePath, folder, headless, args, d
       await browser.uninstallExtension(id);
       await browser.installExtension(folder);
       await started();
+    },
+    update: async () => {
+      replaced = browser.targets().find(isBackground);
+      await browser.installExtension(folder);
+      await started();
+    },
+    stopBackground: async () => {
+      // It may have been woken since: then it is another target.
+      const running = browser.targets().find(isBackground);
+      await (await running?.worker())?.close();
+      await until(() => running === undefined || !browser.targets().includes(running), 'the background did not stop');
     },
     click: page => page.triggerExtensionAction(extension),
     chooseEntry: async (_, menuItemId) => (await target.worker()).evaluate(async id => {

@@ -24,11 +24,11 @@ export function executable(browser) {
   return found;
 }
 
-/** Starts a browser with the built extension of `dist`. */
-export async function launch(name, { dist = 'dist', width = 1280, height = 900, headless = true, dark = false, args = [] } = {}) {
+/** Starts a browser with the built extension of `dist`; with a `proxy`, all that it asks the network for goes to that port. */
+export async function launch(name, { dist = 'dist', width = 1280, height = 900, headless = true, dark = false, args = [], proxy } = {}) {
   const start = name === 'firefox' ? launchFirefox : launchChromium;
   const downloads = await mkdtemp(join(tmpdir(), 'lectern-downloads-'));
-  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args, downloads });
+  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args, downloads, proxy });
   return new Driver(name, session, { width, height, dark, downloads });
 }
 
@@ -99,6 +99,16 @@ class Driver {
   /** Takes the extension anew from its folder. */
   async reload() {
     await this.#session.reload();
+  }
+
+  /** Puts the extension to sleep, as the browser does with one that has nothing to do. */
+  async stopBackground() {
+    await this.#session.stopBackground();
+  }
+
+  /** Replaces the extension by itself, as an update does: what it has stored stays. */
+  async update() {
+    await this.#session.update();
   }
 
   /** Clicks the extension's button in the toolbar. */
@@ -175,7 +185,7 @@ class Driver {
   /** Clicks on the button of this name, wherever it is. */
   async tapButton(label) {
     await this.tap((root, name) => [...root.querySelectorAll('button, summary, label, [role=button]')]
-      .find(each => (each.getAttribute('aria-label') ?? each.textContent.trim()) === name && each.checkVisibility()), label);
+      .find(each => (each.getAttribute('aria-label') ?? each.textContent.trim()) === name && each.checkVisibility() && !each.disabled), label);
   }
 
   /** Waits for a downloaded file whose name ends like this; resolves to its name and text. */

@@ -2,9 +2,10 @@
 
 import puppeteer from 'puppeteer-core';
 import { GECKO_ID } from '../../extension/manifest.mjs';
+import { until } from './until.mjs';
 
 /** Starts Firefox with the extension in `folder`. */
-export async function launchFirefox({ executablePath, folder, headless, args, dark, downloads }) {
+export async function launchFirefox({ executablePath, folder, headless, args, dark, downloads, proxy }) {
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath, headless,
     args: ['-remote-allow-system-access', ...args],
@@ -20,6 +21,7 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.download.alwaysOpenPanel': false,
+      ...(proxy === undefined ? {} : through(proxy)),
     },
   });
   await browser.installExtension(folder);
@@ -27,6 +29,11 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
     browser,
     id: GECKO_ID,
     reload: () => browser.installExtension(folder),
+    update: () => browser.installExtension(folder),
+    stopBackground: async () => {
+      await inBrowserWindow(browser, 'extension.terminateBackground()');
+      await until(() => inBrowserWindow(browser, `extension.backgroundState === 'stopped'`), 'the background did not stop');
+    },
     click: page => clickAction(page),
     chooseEntry: async (page, menuItemId, clicked) => {
       await page.bringToFront();
@@ -40,13 +47,22 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
   };
 }
 
+/** Preferences that send everything through a proxy on this machine. */
+function through(port) {
+  const host = '127.0.0.1';
+  return {
+    'network.proxy.type': 1, 'network.proxy.http': host, 'network.proxy.http_port': port, 'network.proxy.ssl': host, 'network.proxy.ssl_port': port,
+    'network.proxy.no_proxies_on': '', 'network.proxy.allow_hijacking_localhost': true,
+  };
+}
+
 async function clickAction(page) {
   await page.bringToFront();
   await inBrowserWindow(page.browser(), 'action.triggerAction(window)');
 }
 
 /** Evaluates in the browser's own window, where the toolbar is, with the extension's button as `action`. */
-async function inBrowserWindow({ connection }, expression) {
+export async function inBrowserWindow({ connection }, expression) {
   const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window = result.contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
   const value = await evaluated(connection.send('script.evaluate', {
@@ -54,7 +70,7 @@ async function inBrowserWindow({ connection }, expression) {
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(GECKO_ID)});
       const action = ExtensionParent.apiManager.global.browserActionFor(extension);
-      JSON.stringify(${expression} ?? null);
+      (async () => JSON.stringify(await (${expression}) ?? null))();
     }`,
     target: { context: window.context }, awaitPromise: true,
   }));

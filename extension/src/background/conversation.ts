@@ -1,6 +1,7 @@
 //! What answers one content script or page of ours: readings, where they are done here, files, the reading list.
 
-import { isKept, keep, keepImage, unkeep } from '../library/database.ts';
+import { imageAddresses } from '../library/article-images.ts';
+import { isKept, keep, keepImage, keptArticle, unkeep } from '../library/database.ts';
 import { bytesOf } from '../platform/base64.ts';
 import { api } from '../platform/browser.ts';
 import { imageFile } from '../platform/image-file.ts';
@@ -43,8 +44,10 @@ export function conversation(): (request: Request) => Promise<Reply> {
   };
 }
 
-/** Whether the image could be had, and its article is still kept. */
+/** Whether the image could be had. It is one of an article that is kept, before it is fetched and after. */
 async function storeImage({ url, src, image }: Extract<Request, { kind: 'keep-image' }>): Promise<boolean> {
+  const kept = await keptArticle(url);
+  if (kept === undefined || !imageAddresses(kept.article).includes(src)) return false;
   const found = image ?? await imageFile(src);
   if (found === undefined || !await isKept(url)) return false;
   await keepImage({ url, src, type: found.type, bytes: bytesOf(found.file).buffer });

@@ -3,12 +3,12 @@
 //! It is put to sleep when idle: listeners are added at once, and nothing is kept that cannot be made again.
 
 import { api } from '../platform/browser.ts';
-import { listen } from '../platform/messages.ts';
 import { act } from './act.ts';
 import { openIfWanted } from './auto.ts';
 import { conversation } from './conversation.ts';
 import { prepare } from './engine.ts';
 import { hintIfWanted } from './hint.ts';
+import { listen } from './listen.ts';
 import { makeMenu, chooseEntry } from './menu.ts';
 
 api.action.onClicked.addListener(tab => {
@@ -22,5 +22,9 @@ api.tabs.onUpdated.addListener((tabId, change, tab) => {
   void openIfWanted(tabId, change, tab);
   void hintIfWanted(tabId, change, tab);
 });
+
+// Firefox would replace the extension at once, and with it end the script of a reader that is open. Who listens for an update
+// gets it when the browser starts the next time.
+api.runtime.onUpdateAvailable.addListener(() => {});
 
 listen(conversation);

@@ -2,7 +2,8 @@
 //! it is first asked.
 
 import glue from 'lectern:write-glue';
-import { isArticle, type Article } from '../engine/article.ts';
+import { isArticle } from '../engine/article-shape.ts';
+import type { Article } from '../engine/article.ts';
 import type { Format } from '../engine/engine.ts';
 import { base64 } from '../platform/base64.ts';
 import { api } from '../platform/browser.ts';

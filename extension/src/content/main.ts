@@ -1,6 +1,7 @@
 //! Entry of the script that a click puts into a page. It finds what is wanted of it in a list: two clicks may put it there
 //! twice before it has run.
 
+import { removeOutlived } from './outlived.ts';
 import { createSession, type Intent, type Session } from './session.ts';
 
 declare global {
@@ -10,6 +11,10 @@ declare global {
   var lecternIntents: Intent[] | undefined;
 }
 
-if (!Object.hasOwn(globalThis, 'lectern')) globalThis.lectern = createSession();
 const intents = Object.hasOwn(globalThis, 'lecternIntents') ? globalThis.lecternIntents : undefined;
+if (!Object.hasOwn(globalThis, 'lectern')) {
+  globalThis.lectern = createSession();
+  // A click on a reader that an update has left behind is one that closes it.
+  if (removeOutlived() && intents?.[0] === 'toggle') intents.shift();
+}
 for (const intent of intents?.splice(0) ?? []) globalThis.lectern?.act(intent);

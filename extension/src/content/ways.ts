@@ -24,7 +24,7 @@ export interface Reading {
 export interface ChosenPart {
   site: string;
   remembered: boolean;
-  remember(on: boolean): void;
+  remember(on: boolean): Promise<void>;
 }
 
 /** Reads the page this way. */
@@ -45,7 +45,7 @@ export function chosenPart({ outcome, options }: Reading, { site, part }: Settin
   return {
     site,
     remembered: part === selector,
-    remember: on => void changeSite(site, ({ part: _, ...others }) => on ? { ...others, part: selector } : others),
+    remember: on => changeSite(site, ({ part: _, ...others }) => on ? { ...others, part: selector } : others),
   };
 }
 

@@ -1,8 +1,7 @@
 //! The article as it crosses from Rust: a mirror of `src/article`, `src/metadata` and `src/error.rs`.
 //!
-//! Change the Rust side first. A kind that is missing here does not compile in the reader's switches.
-
-import { isRecord } from '../platform/shape.ts';
+//! Change the Rust side first. A kind that is missing here does not compile in the reader's switches, nor a property in
+//! `article-shape.ts`.
 
 export interface Article {
   metadata: Metadata;
@@ -178,9 +177,3 @@ export interface Removed {
 
 /** Why there is no article: `NotReadable` of `src/error.rs`. */
 export type NotReadable = 'empty' | 'no-article' | 'listing' | 'too-large';
-
-/** Whether a value that was stored or sent has the shape of an article, as far as the reader counts on it. */
-export function isArticle(value: unknown): value is Article {
-  return isRecord(value) && isRecord(value['metadata']) && isRecord(value['length'])
-    && ['blocks', 'notes', 'comments'].every(name => Array.isArray(value[name]));
-}

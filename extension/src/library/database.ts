@@ -1,8 +1,9 @@
 //! The reading list: articles kept in the extension's own database, which no page can see. Only the background and
 //! the extension's pages may use it: in a content script it would be the page's.
 
-import { isArticle, type Article } from '../engine/article.ts';
-import { isRecord } from '../platform/shape.ts';
+import { isArticle } from '../engine/article-shape.ts';
+import type { Article } from '../engine/article.ts';
+import { isNumber, isString, shaped, type Shape } from '../platform/shape.ts';
 import { articleAddress } from './address.ts';
 
 /** An article that was kept. */
@@ -74,13 +75,14 @@ export async function isKept(url: string): Promise<boolean> {
 
 /** The article of this address. */
 export async function keptArticle(url: string): Promise<Kept | undefined> {
-  return await inStore('readonly', store => store.get(articleAddress(url))) as Kept | undefined;
+  const kept: unknown = await inStore('readonly', store => store.get(articleAddress(url)));
+  return isKeptArticle(kept) ? kept : undefined;
 }
 
-/** All of them, the last one first. */
+/** All of them, the last one first. One that this version cannot read stays where it is, unseen. */
 export async function keptArticles(): Promise<Kept[]> {
-  const all = await inStore('readonly', store => store.getAll()) as Kept[];
-  return all.sort((a, b) => b.kept - a.kept);
+  const all: unknown[] = await inStore('readonly', store => store.getAll());
+  return all.filter(isKeptArticle).sort((a, b) => b.kept - a.kept);
 }
 
 export async function unkeepAll(): Promise<void> {
@@ -88,10 +90,12 @@ export async function unkeepAll(): Promise<void> {
   await forgetAllImages();
 }
 
-/** Whether a value from a file is a kept article. */
+/** Whether a value, stored or from a file, is a kept article. */
 export function isKeptArticle(value: unknown): value is Kept {
-  return isRecord(value) && typeof value['url'] === 'string' && typeof value['kept'] === 'number' && isArticle(value['article']);
+  return KEPT(value);
 }
+
+const KEPT = shaped({ url: url => isString(url) && /^(https?|file):/.test(url), kept: isNumber, article: isArticle } satisfies Shape<Kept>);
 
 /** One request, done when what it wrote is safe. */
 async function inStore<Value>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Value>, name = ARTICLES): Promise<Value> {
@@ -109,9 +113,19 @@ async function inStore<Value>(mode: IDBTransactionMode, ask: (store: IDBObjectSt
   }
 }
 
-function open(): Promise<IDBDatabase> {
+/** A newer version's database is used as it is: what is in it may still be what this one knows. */
+async function open(): Promise<IDBDatabase> {
+  try {
+    return await opened(VERSION);
+  } catch (reason) {
+    if (reason instanceof DOMException && reason.name === 'VersionError') return opened();
+    throw reason;
+  }
+}
+
+function opened(version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, VERSION);
+    const request = indexedDB.open(NAME, version);
     request.onupgradeneeded = ({ oldVersion }) => {
       if (oldVersion < 1) request.result.createObjectStore(ARTICLES, { keyPath: 'url' });
       if (oldVersion < 2) request.result.createObjectStore(IMAGES, { keyPath: ['url', 'src'] });

@@ -1,7 +1,7 @@
 //! What the extension stores, by kind: how much there is of it, and how it is emptied.
 
 import { api } from '../platform/browser.ts';
-import { isRecord } from '../platform/shape.ts';
+import { storedRecord } from '../platform/shape.ts';
 import { PLACES_KEY } from '../reader/features/memory.ts';
 import { SITES_KEY } from '../settings/sites.ts';
 import { SETTINGS_KEY } from '../settings/store.ts';
@@ -48,6 +48,5 @@ export async function valueOf(stock: Stock): Promise<Record<string, unknown>> {
 }
 
 async function stored(area: chrome.storage.StorageArea, key: string): Promise<Record<string, unknown>> {
-  const { [key]: value } = await area.get(key) as Record<string, unknown>;
-  return isRecord(value) ? value : {};
+  return storedRecord((await area.get(key) as Record<string, unknown>)[key]);
 }

@@ -37,13 +37,17 @@ await load();
 await follow(settings);
 
 async function load(): Promise<void> {
-  all = await keptArticles();
-  images = new Map();
-  for (const { url, bytes } of await allImages()) {
-    const { count, bytes: before } = images.get(url) ?? { count: 0, bytes: 0 };
-    images.set(url, { count: count + 1, bytes: before + bytes.byteLength });
+  try {
+    all = await keptArticles();
+    images = new Map();
+    for (const { url, bytes } of await allImages()) {
+      const { count, bytes: before } = images.get(url) ?? { count: 0, bytes: 0 };
+      images.set(url, { count: count + 1, bytes: before + bytes.byteLength });
+    }
+    show();
+  } catch {
+    status.textContent = text('notRead');
   }
-  show();
 }
 
 /** Shows what fits the words that are searched for. */
@@ -108,10 +112,15 @@ async function takeOut({ url, article, kept }: Kept): Promise<void> {
   undo.focus();
 }
 
+/** The article that the address names, if it names one that is kept. */
+async function named(): Promise<Kept | undefined> {
+  const url = decodeURIComponent(location.hash.slice(1));
+  return url === '' ? undefined : keptArticle(articleAddress(url));
+}
+
 /** Opens the article that the address names, or closes the reader. */
 async function follow(store: SettingsStore): Promise<void> {
-  const url = decodeURIComponent(location.hash.slice(1));
-  const kept = url === '' ? undefined : await keptArticle(articleAddress(url));
+  const kept = await named().catch(() => undefined);
   const before = reader;
   reader = undefined;
   before?.remove();

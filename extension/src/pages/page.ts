@@ -2,6 +2,7 @@
 
 import { interfaceDirection, interfaceLanguage, text, type MessageName } from '../platform/text.ts';
 import { element, type Child } from '../reader/dom.ts';
+import { unsavedNotice } from '../reader/notice.ts';
 import chrome from '../reader/styles/chrome.css';
 import theme from '../reader/styles/theme.css';
 import { applySettings } from '../settings/apply.ts';
@@ -18,7 +19,9 @@ export async function openPage(title: MessageName): Promise<SettingsStore> {
   body.className = 'own-page';
   const settings = await loadSettings();
   applySettings(body, settings.current);
-  settings.onChange(changed => applySettings(body, changed), new AbortController().signal);
+  const { signal } = new AbortController();
+  settings.onChange(changed => applySettings(body, changed), signal);
+  settings.onUnsaved(unsavedNotice(body), signal);
   return settings;
 }
 

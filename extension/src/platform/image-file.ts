@@ -1,6 +1,8 @@
 //! An image as a file, as far as the browser lets whoever asks have it: the page's own, those whose server shares them, and
 //! for the background those of sites that the person has let the extension read.
 
+import { isString, type Shape } from './shape.ts';
+
 /** A larger image is not kept, in bytes. */
 const LARGEST = 12_000_000;
 
@@ -9,6 +11,12 @@ export interface ImageFile {
   type: string;
   file: string;
 }
+
+/** What an image from outside must be. */
+export const IMAGE_SHAPE: Shape<ImageFile> = {
+  type: type => isString(type) && type.startsWith('image/'),
+  file: file => isString(file) && /^[A-Za-z0-9+/]*={0,2}$/.test(file),
+};
 
 /** The image at this address, out of the browser's cache where it is there; nothing where it cannot be had. */
 export async function imageFile(address: string): Promise<ImageFile | undefined> {

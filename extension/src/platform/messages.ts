@@ -1,12 +1,12 @@
-//! Messages between the content script and the background: one union for each way, checked where they arrive.
+//! Messages between the content script and the background: one union for each way, checked where they arrive
+//! (`background/requests.ts`).
 
-import { isArticle, type Article } from '../engine/article.ts';
+import type { Article } from '../engine/article.ts';
 import type { Facts } from '../engine/capture.ts';
-import { FORMATS, type Format, type Outcome, type ReadOptions } from '../engine/engine.ts';
-import { FONT_NAMES, type Font } from '../settings/fonts.ts';
+import type { Format, Outcome, ReadOptions } from '../engine/engine.ts';
+import type { Font } from '../settings/fonts.ts';
 import { api } from './browser.ts';
 import type { ImageFile } from './image-file.ts';
-import { isRecord } from './shape.ts';
 
 /** To the background. A reading takes two: first the page, then what layout knows of the elements it asked for. */
 export type Request =
@@ -70,47 +70,16 @@ export function converse(): Conversation {
   };
 }
 
-/** Asks one thing. */
+/** Asks one thing. A background that was just being put to sleep is asked once more: it wakes for that. */
 export async function ask<Kind extends Reply['kind']>(request: Request, kind: Kind): Promise<Extract<Reply, { kind: Kind }>> {
+  return askOnce(request, kind).catch(() => askOnce(request, kind));
+}
+
+async function askOnce<Kind extends Reply['kind']>(request: Request, kind: Kind): Promise<Extract<Reply, { kind: Kind }>> {
   const background = converse();
   try {
     return await background.ask(request, kind);
   } finally {
     background.end();
-  }
-}
-
-/**
- * Answers the conversations of this extension's own content scripts. `begin` makes what answers one of them.
- * A request that is none, or an answer that fails, ends the conversation.
- */
-export function listen(begin: () => (request: Request) => Promise<Reply>): void {
-  api.runtime.onConnect.addListener(port => {
-    if (port.sender?.id !== api.runtime.id) return port.disconnect();
-    const reply = begin();
-    port.onMessage.addListener((request: unknown) => {
-      if (!isRequest(request)) return port.disconnect();
-      reply(request).then(answer => port.postMessage(answer)).catch(() => port.disconnect());
-    });
-  });
-}
-
-/** A page cannot send here, but an outdated content script of ours can: the shape is checked, not assumed. */
-function isRequest(value: unknown): value is Request {
-  if (!isRecord(value)) return false;
-  switch (value['kind']) {
-    case 'page': return typeof value['html'] === 'string' && typeof value['url'] === 'string';
-    case 'facts': return isRecord(value['facts']) && isRecord(value['options']);
-    case 'font': return FONT_NAMES.some(font => font === value['font']);
-    case 'syllables': return typeof value['lang'] === 'string' && Array.isArray(value['words']) && value['words'].every(word => typeof word === 'string');
-    case 'write': return isArticle(value['article']) && FORMATS.some(format => format === value['format']);
-    case 'join': return isArticle(value['article']) && isArticle(value['next']) && typeof value['url'] === 'string';
-    case 'keep': return typeof value['url'] === 'string' && isArticle(value['article']);
-    case 'keep-image': return typeof value['url'] === 'string' && typeof value['src'] === 'string' && (value['image'] === null
-      || (isRecord(value['image']) && typeof value['image']['type'] === 'string' && value['image']['type'].startsWith('image/') && typeof value['image']['file'] === 'string'));
-    case 'unkeep':
-    case 'ask-kept': return typeof value['url'] === 'string';
-    case 'open': return OWN_PAGES.some(page => page === value['page']) && typeof value['about'] === 'string';
-    default: return false;
   }
 }

@@ -34,3 +34,11 @@ export function coverPage(): Beneath {
     },
   };
 }
+
+/** Takes rules away that a script has left which can do nothing any more. */
+export function uncoverPage(): void {
+  const own = new CSSStyleSheet();
+  own.replaceSync(PRINT);
+  const isOurs = ({ cssRules: [first] }: CSSStyleSheet) => first?.cssText === own.cssRules[0]?.cssText;
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter(sheet => !isOurs(sheet));
+}

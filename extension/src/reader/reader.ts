@@ -5,6 +5,7 @@ import type { Article } from '../engine/article.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
 import { withImages } from '../library/article-images.ts';
+import { isOutlived } from '../platform/browser.ts';
 import { interfaceDirection, interfaceLanguage, text, type MessageName } from '../platform/text.ts';
 import { applySettings } from '../settings/apply.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -13,6 +14,7 @@ import { articleDocument } from './document.ts';
 import { FEATURES } from './features/features.ts';
 import { openFlow, type Flow } from './flow/flow.ts';
 import { KeyBindings } from './keys.ts';
+import { unsavedNotice } from './notice.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
 import { goTo } from './places.ts';
 import type { View } from './view.ts';
@@ -62,9 +64,13 @@ export function openReader(article: Article, { url, settings, report, options, r
   followLinks(root, flow, reread === undefined ? null : url, close, gone);
   const keys = new KeyBindings(gone);
   keys.bind('Escape', () => { close(); return true; });
+  const unsaved = unsavedNotice(dialog);
+  settings.onUnsaved(unsaved, gone);
+  // What an extension that was replaced does on a click comes to nothing.
+  dialog.addEventListener('click', () => { if (isOutlived()) unsaved(); }, { capture: true, signal: gone });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part, goOn, holdLeaving: overlay.holdLeaving,
+    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part, goOn, unsaved, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },

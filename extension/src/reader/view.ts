@@ -41,6 +41,8 @@ export interface View {
   spoken(range: Range): void;
   /** Calls back with what is being read aloud. */
   onSpoken(listener: (range: Range) => void): void;
+  /** Says that something could not be stored. */
+  unsaved(): void;
   close(): void;
   /** Keeps the empty host in the page until this is done, after the reader has left. */
   holdLeaving(work: () => Promise<void>): void;

@@ -1,5 +1,6 @@
 //! Every setting, its default and what it may be.
 
+import { isBoolean, isRecord, isString } from '../platform/shape.ts';
 import { FONT_NAMES, type Font } from './fonts.ts';
 
 export const THEMES = ['auto', 'light', 'sepia', 'gray', 'dark', 'black', 'contrast', 'custom'] as const;
@@ -113,8 +114,8 @@ const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
 /** Settings from whatever was stored: a value that is missing or not allowed is the default. */
 export function validSettings(stored: unknown): Settings {
   const settings = { ...DEFAULTS };
-  if (typeof stored === 'object' && stored !== null) {
-    for (const name of Object.keys(DEFAULTS) as (keyof Settings)[]) assign(settings, name, (stored as Record<string, unknown>)[name]);
+  if (isRecord(stored)) {
+    for (const name of Object.keys(DEFAULTS) as (keyof Settings)[]) assign(settings, name, stored[name]);
   }
   return settings;
 }
@@ -125,9 +126,14 @@ export function validChoices(stored: Record<string, unknown>): Partial<Settings>
   return Object.fromEntries(names.filter(name => VALID[name](stored[name])).map(name => [name, stored[name]]));
 }
 
-/** Only what differs from the defaults is stored, so that a better default reaches everybody who did not choose. */
-export function differences(settings: Settings): Partial<Settings> {
-  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== DEFAULTS[name as keyof Settings]));
+/**
+ * What is stored, with these choices made. Only what differs from the defaults is stored, so that a better default reaches
+ * everybody who did not choose. What this version does not understand, for it is another's or damaged, stays as it is.
+ */
+export function withChoices(stored: Record<string, unknown>, choices: Partial<Settings>): Record<string, unknown> {
+  const others = Object.entries(stored).filter(([name]) => !(name in choices));
+  const differing = Object.entries(choices).filter(([name, value]) => value !== DEFAULTS[name as keyof Settings]);
+  return Object.fromEntries([...others, ...differing]);
 }
 
 function assign<Name extends keyof Settings>(settings: Settings, name: Name, value: unknown): void {
@@ -146,10 +152,6 @@ function isColor(value: unknown): value is string {
   return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
 }
 
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
-}
-
 function isRecordOfStrings(value: unknown): value is Record<string, string> {
-  return typeof value === 'object' && value !== null && Object.values(value).every(each => typeof each === 'string');
+  return isRecord(value) && Object.values(value).every(isString);
 }

@@ -1,7 +1,7 @@
 //! What a person chose for single sites. It stays on this machine: which sites somebody reads is nobody's business.
 
 import { api } from '../platform/browser.ts';
-import { isRecord } from '../platform/shape.ts';
+import { isRecord, storedRecord } from '../platform/shape.ts';
 import { validChoices, type Settings } from './settings.ts';
 
 /** What is set for one site. */
@@ -19,44 +19,67 @@ export type Sites = Record<string, Site>;
 
 export const SITES_KEY = 'sites';
 
-/** What is stored, kept current: so a choice is stored in the moment in which it is made, and its page may be left at once. */
-let known: Sites | undefined;
+/**
+ * What is stored, as it is and kept current: so a choice is stored in the moment in which it is made, and its page may be left
+ * at once. Not there until it could be read: what was not read is not written over.
+ */
+let known: Record<string, unknown> | undefined;
 
-/** What is set for every site. */
+/** What is set for every site; where storage cannot be read, nothing is. */
 export async function loadSites(): Promise<Sites> {
-  if (known !== undefined) return known;
   try {
-    const stored = await api.storage.local.get(SITES_KEY) as Record<string, unknown>;
-    if (known === undefined) api.storage.local.onChanged.addListener(follow);
-    known ??= validSites(stored[SITES_KEY]);
-    return known;
+    return validSites(known ?? await read());
   } catch {
     return {};
   }
 }
 
-function follow(changes: Record<string, { newValue?: unknown }>): void {
-  if (SITES_KEY in changes) known = validSites(changes[SITES_KEY]?.newValue);
+async function read(): Promise<Record<string, unknown>> {
+  const { [SITES_KEY]: stored } = await api.storage.local.get(SITES_KEY) as Record<string, unknown>;
+  if (known === undefined) api.storage.local.onChanged.addListener(follow);
+  return known ??= storedRecord(stored);
 }
 
-/** Changes what is set for a site; a site of which nothing is left is forgotten. Where storage cannot be read, nothing is overwritten. */
+function follow(changes: Record<string, { newValue?: unknown }>): void {
+  if (SITES_KEY in changes) known = storedRecord(changes[SITES_KEY]?.newValue);
+}
+
+/**
+ * Changes what is set for a site; a site of which nothing is left is forgotten. What another version knows of it stays. Fails
+ * where nothing can be stored.
+ */
 export async function changeSite(host: string, change: (site: Site) => Site): Promise<void> {
-  if (known === undefined) await loadSites();
-  if (known === undefined) return;
-  const { [host]: site = {}, ...others }: Sites = known;
+  const stored = storedRecord((known ?? await read())[host]);
+  const site = validSite(stored);
   const changed = validSite(change(site));
-  known = Object.keys(changed).length === 0 ? others : { ...others, [host]: changed };
+  const settings = changed.settings && withUnknown(storedRecord(stored['settings']), site.settings, changed.settings);
+  await storeSite(host, withUnknown(stored, site, { ...changed, ...(settings && { settings }) }));
+}
+
+/** `changed`, and of what is stored that of which `valid` knows nothing. */
+function withUnknown(stored: Record<string, unknown>, valid: object = {}, changed: object): Record<string, unknown> {
+  return { ...Object.fromEntries(Object.entries(stored).filter(([name]) => !(name in valid))), ...changed };
+}
+
+/** Forgets all that is set for a site. */
+export async function forgetSite(host: string): Promise<void> {
+  await storeSite(host, {});
+}
+
+async function storeSite(host: string, site: Record<string, unknown>): Promise<void> {
+  const { [host]: _, ...others } = known ?? await read();
+  known = Object.keys(site).length === 0 ? others : { ...others, [host]: site };
   await api.storage.local.set({ [SITES_KEY]: known });
 }
 
 /** Sites from whatever was stored or imported. */
 export function validSites(stored: unknown): Sites {
   if (!isRecord(stored)) return {};
-  const sites = Object.entries(stored).filter(([, site]) => isRecord(site)).map(([host, site]) => [host, validSite(site as Site)] as const);
+  const sites = Object.entries(stored).filter(([, site]) => isRecord(site)).map(([host, site]) => [host, validSite(storedRecord(site))] as const);
   return Object.fromEntries(sites.filter(([, site]) => Object.keys(site).length > 0));
 }
 
-function validSite({ auto, settings, part }: Site): Site {
+function validSite({ auto, settings, part }: { [Name in keyof Site]?: unknown }): Site {
   return {
     ...(auto === true ? { auto } : {}),
     ...(isRecord(settings) ? { settings: validChoices(settings) } : {}),

@@ -1,9 +1,8 @@
 //! Settings kept in the browser's synchronized storage, the same in every tab; and over them what was set for a site.
 
 import { api } from '../platform/browser.ts';
-import { isRecord } from '../platform/shape.ts';
-import { migrated, VERSION } from './migrations.ts';
-import { differences, validSettings, type Settings } from './settings.ts';
+import { migrated, stamped } from './migrations.ts';
+import { validChoices, validSettings, withChoices, type Settings } from './settings.ts';
 import { changeSite, loadSites, SITES_KEY, validSites } from './sites.ts';
 
 export const SETTINGS_KEY = 'settings';
@@ -27,25 +26,32 @@ export interface SettingsStore {
   flush(): void;
   /** Calls back with all settings after each change, until the signal aborts. */
   onChange(listener: (settings: Settings) => void, signal: AbortSignal): void;
+  /** Calls back when what was changed could not be stored. */
+  onUnsaved(listener: () => void, signal: AbortSignal): void;
 }
 
 /** Reads the stored settings; where storage fails, the defaults hold for this tab. */
 export async function loadSettings(site = ''): Promise<SettingsStore> {
-  const [stored, sites] = await Promise.all([api.storage.sync.get(SETTINGS_KEY).catch(() => ({})), loadSites()]);
-  let everywhere = storedSettings(stored as Record<string, unknown>);
+  const [read, sites] = await Promise.all([readStored().catch(() => undefined), loadSites()]);
+  /** What is stored, as it is. Not there until it could be read: what was not read is not written over. */
+  let stored = read;
+  /** What was chosen here and is not part of that yet. */
+  let chosen: Partial<Settings> = {};
   let here = sites[site]?.settings;
   let part = sites[site]?.part;
-  let current = validSettings({ ...everywhere, ...here });
+  const effective = () => validSettings({ ...stored, ...chosen, ...here });
+  let current = effective();
   const listeners = new Set<(settings: Settings) => void>();
+  const unsaved = new Set<() => void>();
 
   const show = () => {
-    current = validSettings({ ...everywhere, ...here });
+    current = effective();
     for (const listener of listeners) listener(current);
   };
   api.storage.sync.onChanged.addListener(changes => {
     // What was chosen here and is not yet stored is newer than what is told.
     if (!(SETTINGS_KEY in changes) || saves.pending) return;
-    everywhere = validSettings(migrated(changes[SETTINGS_KEY]?.newValue));
+    stored = migrated(changes[SETTINGS_KEY]?.newValue);
     show();
   });
   api.storage.local.onChanged.addListener(changes => {
@@ -54,11 +60,14 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
     show();
   });
 
-  const saves = saver(() => {
-    if (here === undefined) return api.storage.sync.set({ [SETTINGS_KEY]: { version: VERSION, ...differences(everywhere) } });
+  const failed = () => { for (const listener of unsaved) listener(); };
+  const saves = saver(async () => {
     const settings = here;
-    return changeSite(site, old => ({ ...old, settings }));
-  });
+    if (settings !== undefined) return changeSite(site, old => ({ ...old, settings }));
+    stored = stamped(withChoices(stored ?? await readStored(), chosen));
+    chosen = {};
+    await api.storage.sync.set({ [SETTINGS_KEY]: stored });
+  }, failed);
 
   return {
     get current() { return current; },
@@ -70,36 +79,39 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
       here = only ? {} : undefined;
       show();
       if (only) saves.saveSoon();
-      else void changeSite(site, ({ settings: _, ...others }) => others).catch(() => undefined);
+      else void changeSite(site, ({ settings: _, ...others }) => others).catch(failed);
     },
     change(changes) {
-      if (here === undefined) everywhere = validSettings({ ...everywhere, ...changes });
+      if (here === undefined) chosen = { ...chosen, ...validChoices(changes) };
       else here = { ...here, ...changes };
       show();
       saves.saveSoon();
     },
     flush: saves.flush,
-    onChange(listener, signal) {
-      listeners.add(listener);
-      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
-    },
+    onChange: (listener, signal) => listen(listeners, listener, signal),
+    onUnsaved: (listener, signal) => listen(unsaved, listener, signal),
   };
 }
 
-/** The settings in what the storage gave. */
-function storedSettings(stored: unknown): Settings {
-  return validSettings(migrated(isRecord(stored) ? stored[SETTINGS_KEY] : undefined));
+function listen<Listener>(listeners: Set<Listener>, listener: Listener, signal: AbortSignal): void {
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+}
+
+/** What is stored, in today's shape. */
+async function readStored(): Promise<Record<string, unknown>> {
+  return migrated((await api.storage.sync.get(SETTINGS_KEY) as Record<string, unknown>)[SETTINGS_KEY]);
 }
 
 /** Saves at once, and then no more often than storage takes it. */
-function saver(write: () => Promise<void>): { readonly pending: boolean; saveSoon(): void; flush(): void } {
+function saver(write: () => Promise<void>, failed: () => void): { readonly pending: boolean; saveSoon(): void; flush(): void } {
   let saved = -Infinity;
   let pending: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     clearTimeout(pending);
     pending = undefined;
     saved = Date.now();
-    void write().catch(() => undefined);
+    void write().catch(failed);
   };
   const flush = () => { if (pending !== undefined) save(); };
   window.addEventListener('pagehide', flush);

@@ -52,7 +52,8 @@ function box(label: string, origin: string, isOn: () => Promise<boolean>, set: (
     // It must be the first thing after the click: later it is no longer the click that asks.
     const granted = !wanted || await api.permissions.request({ origins: [origin] }).catch(() => false);
     input.checked = wanted && granted;
-    if (granted) await set(wanted);
+    // A box that could not be stored goes back.
+    if (granted) await set(wanted).catch(() => { input.checked = !wanted; });
   });
   return element('label', { class: 'tick' }, input, element('span', {}, label));
 }

@@ -2,7 +2,7 @@
 
 import { text } from '../../platform/text.ts';
 import { element } from '../../reader/dom.ts';
-import { changeSite, loadSites, type Site } from '../../settings/sites.ts';
+import { forgetSite, loadSites, type Site } from '../../settings/sites.ts';
 import { button } from '../page.ts';
 
 /** The list; `changed` is called after something was forgotten. */
@@ -15,7 +15,7 @@ export function sites(changed: () => void): HTMLElement {
   };
   const item = (host: string, site: Site) => {
     const forget = button('forget', async () => {
-      await changeSite(host, () => ({}));
+      await forgetSite(host);
       await refresh();
       changed();
     });

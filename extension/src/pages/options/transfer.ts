@@ -2,7 +2,7 @@
 
 import { exported, imported } from '../../library/transfer.ts';
 import { download } from '../../platform/download.ts';
-import { text } from '../../platform/text.ts';
+import { interfaceLanguage, text } from '../../platform/text.ts';
 import { element } from '../../reader/dom.ts';
 import { button } from '../page.ts';
 
@@ -13,15 +13,20 @@ export function transfer(changed: () => void): HTMLElement {
   file.addEventListener('change', async () => {
     const [chosen] = file.files ?? [];
     if (chosen === undefined) return;
-    const done = await imported(await chosen.text());
-    status.textContent = text(done ? 'importDone' : 'importBad');
+    status.textContent = await imported(await chosen.text()).then(told, () => text('notStored'));
     // The same file may be chosen again.
     file.value = '';
-    if (done) changed();
+    changed();
   });
   const save = async () => {
     status.textContent = '';
     download('lectern.json', 'application/json', await exported());
   };
-  return element('div', { class: 'buttons' }, button('exportAll', () => void save()), button('importFile', () => file.click()), file, status);
+  return element('div', { class: 'buttons' }, button('exportAll', () => save().catch(() => { status.textContent = text('notRead'); })), button('importFile', () => file.click()), file, status);
+}
+
+/** What became of an import, of which so many entries could not be taken in. */
+function told(refused: number | undefined): string {
+  if (refused === undefined) return text('importBad');
+  return refused === 0 ? text('importDone') : text('importPartly', new Intl.NumberFormat(interfaceLanguage()).format(refused));
 }

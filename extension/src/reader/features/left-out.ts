@@ -33,7 +33,7 @@ const RELATIONS: Record<Candidate['relation'], MessageName> = {
 const MOST = 200;
 
 /** Adds the panel. */
-export function leftOut({ article, bar, options, reread, pick, part }: View): void {
+export function leftOut({ article, bar, options, reread, pick, part, unsaved }: View): void {
   if (reread === undefined) return;
   const again: (options: ReadOptions) => void = reread;
   const removed = article.removed.filter(({ text: words, reason }) => words.trim() !== '' && reason in REASONS).slice(0, MOST);
@@ -44,7 +44,7 @@ export function leftOut({ article, bar, options, reread, pick, part }: View): vo
     changed ? button(text('leftOutReset'), () => again({})) : null,
     candidates.length > 0 ? element('div', { class: 'candidates', role: 'group', 'aria-label': text('candidates') }, ...candidates.map(candidate)) : null,
     pick === undefined ? null : button(text('pick'), pick),
-    part === undefined ? null : remember(part),
+    part === undefined ? null : remember(part, unsaved),
     element('h2', { class: 'panel-title' }, text('leftOut')),
     removed.length > 0 ? element('ul', { class: 'left-out' }, ...removed.map(item)) : element('p', {}, text('leftOutNothing'))));
   panel.classList.add('wide-panel');
@@ -62,9 +62,9 @@ export function leftOut({ article, bar, options, reread, pick, part }: View): vo
 }
 
 /** Whether the part that was chosen is the one to read on all pages of the site. */
-function remember({ site, remembered, remember: set }: ChosenPart): HTMLElement {
+function remember({ site, remembered, remember: set }: ChosenPart, unsaved: () => void): HTMLElement {
   const input = element('input', { type: 'checkbox', checked: remembered });
-  input.addEventListener('change', () => set(input.checked));
+  input.addEventListener('change', () => set(input.checked).catch(unsaved));
   return element('label', { class: 'tick remember-part' }, input, element('span', {}, text('rememberChoice', site)));
 }
 

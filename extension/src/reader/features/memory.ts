@@ -2,7 +2,7 @@
 //! nothing behind.
 
 import { api } from '../../platform/browser.ts';
-import { isRecord } from '../../platform/shape.ts';
+import { isCount, isNumber, isRecord, shaped, storedRecord, type Shape } from '../../platform/shape.ts';
 import type { View } from '../view.ts';
 
 export const PLACES_KEY = 'places';
@@ -29,12 +29,12 @@ export function memory({ url, flow, document: page, settings, gone }: View): voi
 
   let moved = false;
   void load().then(places => {
-    const place = places[article];
+    const place = validPlaces(places)[article];
     // The person was faster, or the page was already at a place of its own.
     if (gone.aborted || flow.begun || place?.blocks !== blocks.length) return;
     const block = blocks[place.block];
     if (block !== undefined) flow.goTo(block);
-  });
+  }).catch(() => undefined);
 
   let block = 0;
   flow.onMove(() => {
@@ -43,27 +43,30 @@ export function memory({ url, flow, document: page, settings, gone }: View): voi
     block = flow.read >= 1 ? 0 : Math.max(0, current());
   });
   const remember = () => {
-    if (moved) void save(article, { block, blocks: blocks.length, left: Date.now() });
+    // What could not be stored was no wish of the person's: nothing is said.
+    if (moved) save(article, { block, blocks: blocks.length, left: Date.now() }).catch(() => undefined);
   };
   gone.addEventListener('abort', remember);
   window.addEventListener('pagehide', remember, { signal: gone });
 }
 
-async function load(): Promise<Places> {
-  const stored = await api.storage.local.get(PLACES_KEY).catch(() => ({})) as Record<string, unknown>;
-  return validPlaces(stored[PLACES_KEY]);
+/** What is stored, as it is. */
+async function load(): Promise<Record<string, unknown>> {
+  return storedRecord((await api.storage.local.get(PLACES_KEY) as Record<string, unknown>)[PLACES_KEY]);
 }
 
 /** Places from whatever was stored or imported. */
 export function validPlaces(stored: unknown): Places {
-  if (!isRecord(stored)) return {};
-  const isPlace = (place: unknown) => isRecord(place) && ['block', 'blocks', 'left'].every(name => typeof place[name] === 'number');
-  return Object.fromEntries(Object.entries(stored).filter(([, place]) => isPlace(place))) as Places;
+  return isRecord(stored) ? Object.fromEntries(Object.entries(stored).filter(([, place]) => PLACE(place))) as Places : {};
 }
 
+const PLACE = shaped({ block: isCount, blocks: isCount, left: isNumber } satisfies Shape<Place>);
+
+/** Fails where what is there cannot be read, so as not to write over it. What is no place to this version counts as the oldest. */
 async function save(article: string, place: Place): Promise<void> {
   const { [article]: _, ...others } = await load();
-  const newest = Object.entries(others).sort(([, a], [, b]) => b.left - a.left).slice(0, MOST - 1);
+  const left = (each: unknown) => PLACE(each) ? (each as Place).left : 0;
+  const newest = Object.entries(others).sort(([, a], [, b]) => left(b) - left(a)).slice(0, MOST - 1);
   const places = Object.fromEntries(place.block > 0 ? [[article, place], ...newest] : newest);
-  await api.storage.local.set({ [PLACES_KEY]: places }).catch(() => undefined);
+  await api.storage.local.set({ [PLACES_KEY]: places });
 }

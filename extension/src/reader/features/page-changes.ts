@@ -3,6 +3,7 @@
 
 import { text } from '../../platform/text.ts';
 import { element } from '../dom.ts';
+import { showNotice } from '../notice.ts';
 import type { View } from '../view.ts';
 
 /** As much new text within the article is worth a word, in characters: a paragraph, not a counter or a clock. */
@@ -15,7 +16,7 @@ export function pageChanges({ url, live, document: page, dialog, options, gone, 
     if (dialog.querySelector('.page-notice') !== null) return;
     const again = element('button', { type: 'button', class: 'plain-button' }, text('readAgain'));
     again.addEventListener('click', () => reread(options));
-    dialog.append(element('div', { class: 'player page-notice', role: 'status' }, element('span', {}, text('pageChanged')), again));
+    showNotice(dialog, text('pageChanged'), again);
   };
 
   const root = commonRoot(page, live);

@@ -24,7 +24,7 @@ export interface Marked {
 const GAP = 8;
 
 /** Adds the panel, and the button beside a selection. */
-export function highlights({ article, url, bar, root, dialog, document: page, flow, gone, bindKey }: View): void {
+export function highlights({ article, url, bar, root, dialog, document: page, flow, gone, unsaved, bindKey }: View): void {
   // A private window leaves nothing behind.
   if (api.extension.inIncognitoContext) return;
   const body = page.querySelector<HTMLElement>('.body') ?? page;
@@ -42,11 +42,11 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
     title: article.metadata.title, all,
     write: (highlight, note) => {
       highlight.note = note;
-      void storeHighlight(address, highlight);
+      storeHighlight(address, highlight).catch(unsaved);
     },
     remove: ({ highlight }) => {
       all = all.filter(each => each.highlight !== highlight);
-      void deleteHighlight(address, highlight.id);
+      deleteHighlight(address, highlight.id).catch(unsaved);
       show();
     },
     goTo: range => flow.goTo(range),
@@ -65,7 +65,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
     all.push({ highlight, range: rangeOfQuote(body, quote) });
     document.getSelection()?.removeAllRanges();
     show();
-    void storeHighlight(address, highlight);
+    storeHighlight(address, highlight).catch(unsaved);
     return true;
   };
   // The press itself would take the selection away.
