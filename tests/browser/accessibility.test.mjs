@@ -59,41 +59,63 @@ for (const browser of BROWSERS) {
       await wear('auto');
     });
 
-    it('finds no fault while it reads aloud, on pages, with a note and with an image over it', async () => {
+    it('finds no fault while it reads aloud, on pages, with a note and with an image over it, in any theme', async () => {
       await read('/page.html');
       // In a wider window the note stands in the margin.
       await driver.resize(900, 900);
-      await driver.tap(root => root.querySelector('.note-reference a'));
-      await driver.inside(root => root.querySelector('.note-popover:popover-open'));
-      assert.deepEqual(await driver.inside(faults), [], 'a note');
-      await driver.press('Escape');
-      await driver.tap(root => root.querySelector('.images > img'));
-      await driver.inside(root => root.querySelector('.lightbox:popover-open'));
-      assert.deepEqual(await driver.inside(faults), [], 'an image');
-      // Escape closes the image, and not the reader with it.
-      await driver.press('Escape');
-      await driver.inside(root => root.querySelector('.lightbox') === null);
-      await press('Read aloud');
-      assert.deepEqual(await driver.inside(faults), [], 'the player');
-      await driver.press('Escape');
-      await press('Text and theme');
+      const check = async what => {
+        assert.deepEqual(await driver.inside(faults), [], what);
+        assert.deepEqual(await driver.inside(tooSmall, TARGET), [], what);
+      };
+      const all = await themes();
+      for (const theme of all) {
+        await wear(theme);
+        await driver.press('Escape');
+        await driver.tap(root => root.querySelector('.note-reference a'));
+        await driver.inside(root => root.querySelector('.note-popover:popover-open'));
+        await check(`a note in ${theme}`);
+        await driver.press('Escape');
+        await driver.tap(root => root.querySelector('.images > img'));
+        await driver.inside(root => root.querySelector('.lightbox[open]'));
+        await check(`an image in ${theme}`);
+        // Escape closes the image, and not the reader with it.
+        await driver.press('Escape');
+        await driver.inside(root => root.querySelector('.lightbox') === null);
+        await press('Read aloud');
+        await check(`the player in ${theme}`);
+        await driver.press('Escape');
+        await press('Text and theme');
+        await driver.inside(root => root.querySelector('.panel:popover-open') !== null);
+      }
       await driver.tap(root => root.querySelector('input[name=layout][value=pages]').parentElement);
-      await driver.press('Escape');
       await driver.inside(root => root.querySelector('.pager'));
-      assert.deepEqual(await driver.inside(faults), [], 'pages');
-      await press('Text and theme');
+      for (const theme of all) {
+        await wear(theme);
+        await check(`pages in ${theme}`);
+      }
+      await wear('auto');
       await driver.tap(root => root.querySelector('input[name=layout][value=scroll]').parentElement);
     });
 
     it('finds no fault in the card and in the picker', async () => {
-      await read('/none');
-      assert.deepEqual(await driver.inside(faults), [], 'card');
-      await driver.tapButton('Choose the text yourself');
-      await driver.inside(root => root.querySelector('.picker'));
-      assert.deepEqual(await driver.inside(faults), [], 'picker');
-      assert.deepEqual(await driver.inside(tooSmall, TARGET), []);
-      await driver.press('Escape');
-      await driver.closed();
+      for (const theme of ['auto', 'sepia', 'dark', 'contrast', 'custom', 'auto']) {
+        await read('/page.html');
+        await themes();
+        await wear(theme);
+        await driver.press('Escape');
+        await driver.clickToClose();
+        await until(async () => {
+          await read('/none');
+          return await driver.look(root => root.querySelector('.card').dataset.theme) === theme;
+        }, `no card in ${theme}`);
+        assert.deepEqual(await driver.inside(faults), [], `card in ${theme}`);
+        await driver.tapButton('Choose the text yourself');
+        await driver.inside(root => root.querySelector('.picker'));
+        assert.deepEqual(await driver.inside(faults), [], `picker in ${theme}`);
+        assert.deepEqual(await driver.inside(tooSmall, TARGET), []);
+        await driver.press('Escape');
+        await driver.closed();
+      }
     });
 
     it('has targets that can be hit, and no panel wider than 320 pixels', async () => {
@@ -154,15 +176,57 @@ for (const browser of BROWSERS) {
       }
     });
 
-    it('needs no sideways scrolling at 320 pixels', async () => {
+    it('reaches everything in the article by the Tab key, and never hides the focus below the bar or the player', async () => {
       await read('/page.html');
-      await driver.resize(320, 640);
-      const { scrollWidth, clientWidth } = await driver.inside(root => {
-        const { scrollWidth, clientWidth } = root.querySelector('dialog');
-        return { scrollWidth, clientWidth };
-      });
-      assert.equal(scrollWidth, clientWidth);
+      await driver.resize(420, 640);
+      await press('Read aloud');
+      await driver.inside(root => { root.querySelector('.article').focus(); return true; });
+      const stops = await driver.inside(root => [...root.querySelectorAll('.article :is(a[href], button, summary, input, [tabindex="0"])')].filter(each => each.checkVisibility() && !each.disabled).length);
+      assert.ok(stops > 8, `${stops}`);
+      // Down to the end, and up again.
+      for (const back of [false, true]) {
+        for (let stop = 0; stop < stops - Number(back); stop += 1) {
+          if (back) await driver.chord('Shift', 'Tab');
+          else await driver.press('Tab');
+          const hidden = await driver.inside(root => {
+            const focused = root.activeElement;
+            if (!focused?.closest('.article')) return { where: `left the article: ${focused?.outerHTML.slice(0, 100)}` };
+            const { left, right, top, bottom } = focused.getClientRects()[0];
+            const [x, y] = [(left + right) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2];
+            const over = [...root.querySelectorAll('.bar > .tool, .player, .progress')].filter(each => each.checkVisibility({ visibilityProperty: true })).map(each => each.getBoundingClientRect());
+            const isOver = box => x > box.left && x < box.right && y > box.top && y < box.bottom;
+            const { outlineStyle } = getComputedStyle(focused);
+            return { where: bottom <= 0 || top >= innerHeight ? `out of the window: ${focused.outerHTML.slice(0, 100)}` : over.some(isOver) ? `hidden: ${focused.outerHTML.slice(0, 100)}` : outlineStyle === 'none' ? `not to be seen: ${focused.outerHTML.slice(0, 100)}` : '' };
+          });
+          assert.equal(hidden.where, '');
+        }
+      }
+      await driver.press('Escape');
       await driver.resize(1280, 900);
     });
+
+    for (const [zoom, width, height] of [['320 pixels', 320, 640], ['twice the size', 640, 450], ['four times the size', 320, 225]]) {
+      it(`needs no sideways scrolling at ${zoom}, with text of 12 or 40 pixels`, async () => {
+        await read('/page.html');
+        await driver.resize(width, height);
+        await press('Text and theme');
+        for (const size of ['min', 'max']) {
+          const over = await driver.inside((root, end) => {
+            const slider = root.querySelector('.panel:popover-open .slider input');
+            slider.value = slider[end];
+            slider.dispatchEvent(new Event('input', { bubbles: true }));
+            const dialog = root.querySelector('dialog');
+            const beside = [...root.querySelectorAll('.body > *, .head > *, .notes li')].filter(each => {
+              const { left, right } = each.getBoundingClientRect();
+              return left < -1 || right > dialog.clientWidth + 1;
+            });
+            return { pixels: dialog.scrollWidth - dialog.clientWidth, beside: beside.map(each => each.outerHTML.slice(0, 80)) };
+          }, size);
+          assert.deepEqual(over, { pixels: 0, beside: [] }, size);
+        }
+        await driver.inside(root => { root.querySelector('.reset').click(); return true; });
+        await driver.resize(1280, 900);
+      });
+    }
   });
 }

@@ -10,8 +10,10 @@ import { serve } from './server.mjs';
 const FIRST = 'Il porto ha due orologi, uno per la terra e uno per il mare.';
 const SECOND = 'Il secondo corre sempre in ritardo.';
 const PARAGRAPH = 'Chi porta il pesce guarda il mare, chi porta le lettere guarda la terra, e tutti gli altri guardano il cielo. '.repeat(4);
+/** Two hundred characters and more without a full stop, then a line in another language. */
+const LONG = `${'e il mare saliva, e il vento girava, e la lampada restava accesa, '.repeat(9)}fine`;
 const ITALIAN = `<!DOCTYPE html><html lang="it"><head><title>Il porto</title></head><body><article><h1>Il porto con due orologi</h1>
-<p>${FIRST} ${SECOND} ${PARAGRAPH}</p><p>Terza riga, che comincia qui. ${PARAGRAPH}</p><p>${PARAGRAPH}</p></article></body></html>`;
+<p>${FIRST} ${SECOND} ${PARAGRAPH}</p><p>Terza riga, che comincia qui. ${PARAGRAPH}</p><p>${PARAGRAPH}</p><p>${LONG}.</p><p lang="en">The last line is English.</p></article></body></html>`;
 
 describe('reading aloud in firefox', () => {
   let driver, server;
@@ -111,7 +113,11 @@ describe('reading aloud in chromium, with a voice that tells of words', () => {
     await driver.clickToOpen();
     await driver.inContentScript(() => {
       globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-      speechSynthesis.getVoices = () => [{ name: 'Voice', voiceURI: 'voice', lang: 'it-IT', localService: true, default: true }];
+      speechSynthesis.getVoices = () => [
+        { name: 'Far', voiceURI: 'far', lang: 'it-IT', localService: false, default: true },
+        { name: 'Voice', voiceURI: 'voice', lang: 'it-CH', localService: true, default: false },
+        { name: 'English', voiceURI: 'english', lang: 'en_GB', localService: true, default: false },
+      ];
       speechSynthesis.cancel = () => {};
       speechSynthesis.speak = utterance => { globalThis.spoken = utterance; };
     });
@@ -149,6 +155,48 @@ describe('reading aloud in chromium, with a voice that tells of words', () => {
     await until(async () => await marked('lectern-sentence') === '', 'it did not pause');
     await driver.press('MediaPlayPause');
     await until(async () => await marked('lectern-sentence') === SECOND, 'it did not go on');
+  });
+
+  it('says a long sentence in pieces, so that no voice stops in the middle, and leaves out nothing', async () => {
+    await driver.tap(root => [...root.querySelectorAll('.body p')].find(each => each.textContent.startsWith('e il mare')));
+    let whole = '';
+    for (let piece = await until(async () => (await said()).startsWith('e il mare') && said(), 'the long sentence was not said'); !whole.endsWith('fine.'); piece = await said()) {
+      assert.ok(piece.length <= 200, `${piece.length} characters at once`);
+      whole += piece;
+      await driver.inContentScript(() => globalThis.spoken.onend());
+    }
+    assert.equal(whole, `${LONG}.`);
+  });
+
+  it('says another language with its own voice, and at the pace that was chosen', async () => {
+    await until(async () => await said() === 'The last line is English.', 'the last line was not said');
+    assert.deepEqual(await driver.inContentScript(() => [globalThis.spoken.lang, globalThis.spoken.voice.voiceURI, globalThis.spoken.rate]), ['en', 'english', 1]);
+    await driver.inside(root => {
+      const pace = root.querySelector('.player input[type=range]');
+      pace.value = 1.5;
+      pace.dispatchEvent(new Event('input', { bubbles: true }));
+      return true;
+    });
+    await driver.tapButton('Previous sentence');
+    await until(async () => await driver.inContentScript(() => globalThis.spoken.rate) === 1.5, 'not faster');
+    assert.deepEqual(await driver.inContentScript(() => [globalThis.spoken.lang, globalThis.spoken.voice.voiceURI]), ['it', 'voice']);
+  });
+
+  it('takes the line focus along', async () => {
+    await driver.tapButton('Line focus');
+    await driver.tap(root => root.querySelector('input[name=lineFocus][value=one]').parentElement);
+    await driver.press('Escape');
+    await driver.tap(root => root.querySelectorAll('.body p')[1]);
+    await until(async () => await said() === 'Terza riga, che comincia qui.', 'the third line was not said');
+    const isIn = () => driver.evaluate(() => [...CSS.highlights.get('lectern-sentence')][0].getBoundingClientRect().toJSON());
+    await until(async () => {
+      const { top, bottom } = await isIn();
+      const [from, to] = await driver.look(root => ['--from', '--to'].map(name => parseFloat(root.querySelector('.line-focus').style.getPropertyValue(name))));
+      return from <= top + 8 && to >= bottom - 8 && to - from < 70;
+    }, 'the line is elsewhere');
+    await driver.tapButton('Line focus');
+    await driver.tap(root => root.querySelector('input[name=lineFocus][value=off]').parentElement);
+    await driver.press('Escape');
     await driver.press('Escape');
     await driver.press('Escape');
     await driver.closed();

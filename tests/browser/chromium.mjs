@@ -52,6 +52,7 @@ export async function launchChromium({ executablePath, folder, headless, args, d
       return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
     }),
     readerRoot: chromiumReaderRoot,
+    prefers: chromiumPrefers,
     back: chromiumBack,
     inContentScript: (page, source) => inContentScript(page, id, source),
     prefersDark: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
@@ -85,6 +86,16 @@ async function chromiumReaderRoot(page) {
     },
     release: () => client.detach(),
   };
+}
+
+/** A session's wishes hold until it ends: the page keeps it. */
+async function chromiumPrefers(page, { forcedColors, contrast, reducedMotion }) {
+  page.wishes ??= await page.createCDPSession();
+  await page.wishes.send('Emulation.setEmulatedMedia', { features: [
+    { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
+    { name: 'prefers-contrast', value: contrast ? 'more' : 'no-preference' },
+    { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+  ] });
 }
 
 async function chromiumBack(page) {

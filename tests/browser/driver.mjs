@@ -199,6 +199,27 @@ class Driver {
     }, `nothing was saved as ${ending}`);
   }
 
+  /** What the person has told their system: `{ forcedColors, contrast, reducedMotion }`, each true or false. */
+  async prefers(wishes) {
+    await this.#session.prefers(this.page, { forcedColors: false, contrast: false, reducedMotion: false, ...wishes });
+  }
+
+  /** Draws a finger over the window. */
+  async swipe(from, to) {
+    const { touchscreen } = this.page;
+    await touchscreen.touchStart(from.x, from.y);
+    for (const part of [0.3, 0.6, 1]) await touchscreen.touchMove(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+    await touchscreen.touchEnd();
+  }
+
+  /** Presses keys together: `chord('Alt', 'h')`. */
+  async chord(...keys) {
+    const { keyboard } = this.page;
+    for (const key of keys.slice(0, -1)) await keyboard.down(key);
+    await keyboard.press(keys.at(-1));
+    for (const key of keys.slice(0, -1).reverse()) await keyboard.up(key);
+  }
+
   /** Presses the browser's own Back button. */
   async back() {
     await this.#session.back(this.page);

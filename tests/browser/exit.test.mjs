@@ -7,11 +7,27 @@ import { BUSY } from './pages.mjs';
 import { serve } from './server.mjs';
 import { pageState } from './shown.mjs';
 
+/** Silence, as a sound file: two seconds of eight thousand bytes. */
+const SILENCE = (() => {
+  const samples = Buffer.alloc(16_000, 128);
+  const head = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\0\0\0\0', 'latin1');
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.writeUInt32LE(samples.length, 40);
+  return { body: Buffer.concat([head, samples]), type: 'audio/wav' };
+})();
+
+/** With more that a person can leave in a page, and a sound that can play. */
+const USED = BUSY.replace('<form>', `<audio id="sound" src="/silence.wav" loop muted></audio><div id="draft" contenteditable>Dear</div>
+<details id="more"><summary>More</summary>And more</details><form><select id="boat"><option>ferry</option><option>barge</option></select>`)
+  .replace('window.heard = [];', `window.heard = [];
+  window.played = [];
+  for (const type of ['pause', 'emptied', 'seeking', 'ratechange', 'volumechange', 'stalled']) document.getElementById('sound').addEventListener(type, () => played.push(type));`);
+
 for (const browser of BROWSERS) {
   describe(`leaving the reader in ${browser}`, () => {
     let driver, server;
     before(async () => {
-      server = await serve({ '/busy': BUSY });
+      server = await serve({ '/busy': USED, '/silence.wav': SILENCE });
       driver = await launch(browser);
     });
     after(async () => {
@@ -26,12 +42,17 @@ for (const browser of BROWSERS) {
         document.getElementById('name').value = 'Marta';
         document.getElementById('tick').checked = true;
         document.getElementById('text').value = 'half a sen';
+        document.getElementById('boat').value = 'barge';
+        document.getElementById('draft').firstChild.data = 'Dear Marta';
+        document.getElementById('more').open = true;
         document.getElementById('box').scrollTop = 333;
         scrollTo(0, 700);
         const [first, , third] = document.querySelectorAll('article p');
         // From the later end to the earlier: a selection has a direction.
         getSelection().setBaseAndExtent(third.firstChild, 20, first.firstChild, 5);
         document.getElementById('link').focus({ preventScroll: true });
+        // What the person did is no change of the reader's.
+        return new Promise(resolve => setTimeout(() => { seen.length = 0; resolve(); }));
       });
       return driver.evaluate(usedState);
     }
@@ -75,6 +96,27 @@ for (const browser of BROWSERS) {
       await driver.clickToClose();
     });
 
+    it('lets a sound play on, from the click to the exit and beyond', async () => {
+      await driver.open(`${server.origin}/busy`);
+      // A browser lets a page play where somebody has pressed something.
+      await driver.page.mouse.click(640, 400);
+      await driver.evaluate(() => document.getElementById('sound').play());
+      const isPlaying = () => driver.evaluate(() => new Promise(resolve => {
+        const sound = document.getElementById('sound');
+        const before = sound.currentTime;
+        sound.addEventListener('timeupdate', () => { if (sound.currentTime !== before) resolve(!sound.paused); });
+      }));
+      assert.ok(await isPlaying(), 'it never played');
+      await driver.evaluate(() => { played.length = 0; });
+      await driver.clickToOpen();
+      assert.ok(await isPlaying(), 'not in the reader');
+      await driver.press('Escape');
+      await driver.closed();
+      assert.ok(await isPlaying(), 'not after the exit');
+      // A sound in a loop seeks to its beginning.
+      assert.deepEqual(await driver.evaluate(() => played.filter(type => type !== 'seeking')), []);
+    });
+
     it('keeps what happens in the reader from the page', async () => {
       await openUsed();
       await driver.clickToOpen();
@@ -92,7 +134,7 @@ function usedState() {
   const value = id => document.getElementById(id).value;
   const selection = getSelection();
   return JSON.stringify([
-    value('name'), document.getElementById('tick').checked, value('text'), document.getElementById('box').scrollTop,
+    value('name'), document.getElementById('tick').checked, value('text'), value('boat'), document.getElementById('draft').textContent, document.getElementById('more').open, document.getElementById('box').scrollTop,
     scrollX, scrollY, document.activeElement.id, sheetsAreOwn(), String(selection), selection.anchorOffset, selection.focusOffset,
   ]);
 }

@@ -41,6 +41,10 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
       await inBrowserWindow(browser, `(extension.tabManager.addActiveTabPermission(gBrowser.selectedTab),
         extension.emit('webext-menu-menuitem-click', ${JSON.stringify({ menuItemId, modifiers: [], editable: false, ...clicked })}, gBrowser.selectedTab), true)`);
     },
+    // Firefox knows more contrast only where the system's colors, or the person's own, are to be used.
+    prefers: (_, { forcedColors, contrast, reducedMotion }) => inBrowserWindow(browser, `(
+      Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors || contrast ? 2 : 1}),
+      Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion ? 1 : 0}), true)`),
     badge: () => inBrowserWindow(browser, `(({ badgeText, title }) => ({ text: badgeText, title }))(action.action.getContextData(gBrowser.selectedTab))`),
     readerRoot: firefoxReaderRoot,
     back: () => inBrowserWindow(browser, '(gBrowser.goBack(), true)'),

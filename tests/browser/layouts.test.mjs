@@ -82,6 +82,22 @@ for (const browser of BROWSERS) {
       await shows(`Page 2 of ${of}`);
     });
 
+    it('turns pages by a finger that draws them along, and not by one that goes up or hardly moves', async () => {
+      await read('/page.html', 'pages');
+      const of = await pages();
+      await driver.swipe({ x: 900, y: 500 }, { x: 600, y: 510 });
+      await shows(`Page 2 of ${of}`);
+      await driver.swipe({ x: 700, y: 300 }, { x: 690, y: 700 });
+      await driver.swipe({ x: 700, y: 500 }, { x: 680, y: 500 });
+      assert.equal(await number(), `Page 2 of ${of}`);
+      await driver.swipe({ x: 600, y: 500 }, { x: 900, y: 490 });
+      await shows(`Page 1 of ${of}`);
+      await read('/ar', 'pages');
+      const more = await pages();
+      await driver.swipe({ x: 600, y: 500 }, { x: 900, y: 490 });
+      await shows(`Page 2 of ${more}`);
+    });
+
     it('shows every block on a page of its own number, and cuts none at its foot', async () => {
       await read('/page.html', 'pages');
       const of = await pages();
@@ -126,6 +142,17 @@ for (const browser of BROWSERS) {
       await stays('another typeface');
       await driver.tap(root => root.querySelector('input[name=font][value=serif]').parentElement);
       await stays('the old typeface');
+      for (const [slider, value] of [['Text size', 27], ['Line height', 2.2], ['Text size', 20]]) {
+        await driver.inside((root, name, wanted) => {
+          const input = [...root.querySelectorAll('.slider')].find(each => each.textContent.startsWith(name)).querySelector('input');
+          input.value = wanted;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+          return true;
+        }, slider, value);
+        await stays(`${slider} ${value}`);
+      }
+      await driver.tapButton('Reset');
+      await driver.tap(root => root.querySelector('input[name=layout][value=pages]').parentElement);
       await driver.tap(root => root.querySelector('input[name=layout][value=scroll]').parentElement);
       await stays('scrolling');
       assert.ok(await driver.inside(root => root.querySelector('dialog').scrollTop > 0));

@@ -106,6 +106,8 @@ for (const browser of BROWSERS) {
       await driver.tapButton('Export everything');
       const file = await driver.downloaded('lectern.json');
       assert.equal(JSON.parse(file.text).lectern, 1);
+      // Only what differs is stored, and travels.
+      assert.deepEqual(JSON.parse(file.text).settings, { version: 1, theme: 'dark' });
       for (const name of ['settings', 'articles']) {
         await empty(name);
       }
@@ -127,6 +129,31 @@ for (const browser of BROWSERS) {
       await until(async () => (await stock('settings')).startsWith('1 entry'), 'the good value is lost');
       assert.equal(await driver.evaluate(() => document.body.dataset.theme), 'auto');
       await rm(other);
+    });
+
+    it('takes the images of kept articles out and in with them', async () => {
+      await driver.open(`${server.origin}/page.html`);
+      await driver.clickToOpen();
+      await driver.tapButton('Save and export');
+      await driver.tapButton('Remove from the reading list');
+      await driver.tapButton('Keep in the reading list');
+      await driver.inside(root => root.querySelector('.save-panel .status').textContent === 'In the reading list');
+      await driver.tapButton('Options');
+      await driver.useOwnPage('options');
+      await until(async () => {
+        await driver.evaluate(() => window.dispatchEvent(new Event('focus')));
+        return (await stock('images')).startsWith('1 entry');
+      }, 'no image is kept');
+      await rm((await driver.downloaded('lectern.json')).path);
+      await driver.tapButton('Export everything');
+      const file = await driver.downloaded('lectern.json');
+      await empty('images');
+      await empty('articles');
+      await take(file.path);
+      await until(async () => (await stock('images')).startsWith('1 entry'), 'the image did not come back');
+      await openOwn('library', 'Open the reading list');
+      await driver.tap(root => root.querySelector('.kept h2 a'));
+      await driver.inside(root => root.querySelector('.body img')?.naturalWidth > 0 && root.querySelector('.body img').src.startsWith('blob:'));
     });
 
     /** Presses the button until there is nothing left: the list may be made anew between two presses. */

@@ -9,7 +9,8 @@ export const STRICT = "default-src 'none'; script-src 'self'; style-src 'unsafe-
 export const ARTICLE = readFileSync(new URL('pages/sample.html', import.meta.url), 'utf8');
 export const HARBOR = { body: readFileSync(new URL('pages/harbor.svg', import.meta.url), 'utf8'), type: 'image/svg+xml' };
 
-const PARAGRAPH = 'The lamp was lit at dusk by whoever happened to be nearest, which in practice meant the same four people in turn. '.repeat(3);
+/** Some sixty words of prose. */
+export const PARAGRAPH = 'The lamp was lit at dusk by whoever happened to be nearest, which in practice meant the same four people in turn. '.repeat(3);
 
 /** A page with a form, an inner scroller, a style sheet of its own, and an observer that counts every change to the document. */
 export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></head><body>
@@ -33,6 +34,11 @@ export const BUSY = `<!DOCTYPE html><html lang="en"><head><title>Busy</title></h
   window.heard = [];
   for (const type of ['keydown', 'keyup', 'click', 'pointerdown', 'copy', 'wheel']) document.addEventListener(type, () => heard.push(type));
 </script></body></html>`;
+
+const ACCOUNT = 'The keeper of the lamp wrote a second account, shorter and less kind, which hung beside the door for years. '.repeat(4);
+
+/** The same with a second text beside it. */
+export const TWO_PARTS = BUSY.replace('<form>', `<aside class="other-account"><p>${ACCOUNT}</p><p>${ACCOUNT}</p></aside><form>`);
 
 const TEASERS = ['The ferry that forgot its captain', 'Ten lighthouses you can sleep in', 'Why gulls prefer Tuesdays', 'A rope shop closes',
   'Fog expected', 'The smallest pier', 'Salt prices fall', 'New buoys for the north channel', 'Harbor dogs, ranked', 'Tide tables for June'];

@@ -38,6 +38,27 @@ for (const browser of BROWSERS) {
       assert.equal(await driver.inside(root => root.querySelector('[aria-current=location]')?.textContent), 'What the ledgers say');
     });
 
+    it('marks the section one scrolls to while the outline is open', async () => {
+      await read('/page.html');
+      await driver.tapButton('Outline');
+      assert.equal(await driver.look(root => root.querySelectorAll('[aria-current=location]').length), 0);
+      for (const [selector, title] of [['.body h3', 'What the ledgers say'], ['.body h2', 'A machine for being late']]) {
+        await driver.inside((root, target) => { root.querySelector(target).scrollIntoView(); return true; }, selector);
+        await driver.inside((root, name) => root.querySelector('[aria-current=location]')?.textContent === name, title);
+      }
+      await driver.press('Escape');
+    });
+
+    it('says how many minutes are left once one has begun', async () => {
+      await read('/busy');
+      assert.equal(await driver.look(root => root.querySelector('.bar-words').textContent), '');
+      await driver.inside(root => { root.querySelector('dialog').scrollTop = 2000; return true; });
+      const told = () => driver.inside(root => /^(\d+) min left$/.exec(root.querySelector('.bar-words').textContent)?.[1]);
+      const before = Number(await told());
+      await driver.inside(root => { root.querySelector('dialog').scrollTop = 3600; return true; });
+      await until(async () => Number(await told()) < before, 'no fewer minutes are left');
+    });
+
     it('follows a link within the article', async () => {
       await read('/page.html');
       await driver.inside(root => { root.querySelector('.body a[href="#place-late"]').click(); return true; });

@@ -11,9 +11,11 @@ import chrome from '../reader/styles/chrome.css';
 import overlay from '../reader/styles/overlay.css';
 import picker from '../reader/styles/picker.css';
 import theme from '../reader/styles/theme.css';
+import { applyTheme } from '../settings/apply.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** Lets the person choose an element of the page; `choose` is called when the picker is gone. */
-export function openPicker(choose: (chosen: Element) => void): Pick<Overlay, 'gone' | 'remove'> {
+export function openPicker(settings: Settings, choose: (chosen: Element) => void): Pick<Overlay, 'gone' | 'remove'> {
   const restorePage = rememberPage();
   const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
@@ -26,9 +28,10 @@ export function openPicker(choose: (chosen: Element) => void): Pick<Overlay, 'go
   const stop = element('button', { type: 'button', class: 'plain-button' }, text('cardClose'));
   const hint = element('div', { class: 'pick-hint', role: 'status' }, element('span', {}, text('pickHint')), stop);
   const pane = element('div', {
-    class: 'picker own-page', popover: 'manual', 'data-theme': 'auto', lang: interfaceLanguage(), dir: interfaceDirection(),
+    class: 'picker own-page', popover: 'manual', lang: interfaceLanguage(), dir: interfaceDirection(),
     role: 'application', 'aria-label': text('pick'), tabindex: -1,
   }, box, hint);
+  applyTheme(pane, settings);
   root.append(pane);
 
   const aborter = new AbortController();

@@ -5,13 +5,14 @@ import type { Failure } from '../engine/engine.ts';
 import type { MessageName } from '../platform/text.ts';
 import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
+import { prepareFont } from '../reader/features/fonts.ts';
 import { openReader, type ReaderContext } from '../reader/reader.ts';
 import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
 import { withNextPage } from './next-page.ts';
 import { openPicker } from './picker.ts';
 import { selectedRange } from './selection.ts';
-import { chosenPart, readAs, type Way } from './ways.ts';
+import { choiceOf, readAs, type Way } from './ways.ts';
 
 /** What a person, or what they set for the site, wants of the page. */
 export type Intent = 'toggle' | 'selection' | 'auto';
@@ -63,36 +64,39 @@ export function createSession(): Session {
     const mine: State = { phase: 'reading', asked };
     state = mine;
     settings ??= loadSettings(siteOf(document.URL));
+    const store = await settings;
+    const pick = () => pickFrom(store);
     try {
-      const store = await settings;
+      const fontIsReady = prepareFont(store.current.font);
       await documentParsed();
       if (state !== mine) return;
       const reading = await readAs(way, store);
+      await fontIsReady;
       const { outcome: { result, ...report }, options } = reading;
       // A second click while the first was at work took it back.
       if (state !== mine) return;
       if ('article' in result && (asked || result.article.kind === 'article' || way.kind !== 'usual')) {
         present(result.article, {
-          url: document.URL, settings: store, report, options, part: chosenPart(reading, store),
-          reread: otherwise => void open({ kind: 'options', options: otherwise }), pick,
+          url: document.URL, settings: store, report, options, choice: choiceOf(reading, store),
+          reread: otherwise => void open(otherwise === undefined ? { kind: 'usual' } : { kind: 'options', options: otherwise }), pick,
         });
       } else if ('error' in result && asked) {
-        show(openCard(sentence(result.error), otherWays(open, pick)));
+        show(openCard(sentence(result.error), otherWays(open, pick), store.current));
       } else {
         state = { phase: 'closed' };
       }
     } catch (reason) {
       if (state !== mine) return;
       console.warn('Lectern:', reason);
-      if (asked) show(openCard('cardFailed', []));
+      if (asked) show(openCard('cardFailed', [], store.current));
       else state = { phase: 'closed' };
     }
   };
 
   /** Lets the person point at what they want to read. */
-  const pick = () => {
+  const pickFrom = ({ current }: SettingsStore) => {
     close();
-    show(openPicker(element => void open({ kind: 'element', element })));
+    show(openPicker(current, element => void open({ kind: 'element', element })));
   };
 
   return {

@@ -20,8 +20,8 @@ export interface Reading {
   options: ReadOptions;
 }
 
-/** The part of the page that was chosen to be read, which can be remembered for the whole site. */
-export interface ChosenPart {
+/** What was chosen to be read of the page, which can be remembered for the whole site. */
+export interface Choice {
   site: string;
   remembered: boolean;
   remember(on: boolean): Promise<void>;
@@ -37,15 +37,18 @@ export async function readAs(way: Way, settings: SettingsStore): Promise<Reading
   }
 }
 
-/** What was chosen to be read instead of what the engine would choose, if something was. */
-export function chosenPart({ outcome, options }: Reading, { site, part }: SettingsStore): ChosenPart | undefined {
-  const chosen = options.root === undefined ? undefined : liveElements(outcome.elements)[options.root];
-  if (chosen === undefined || site === '') return undefined;
-  const selector = selectorOf(chosen);
+/** What was chosen to be read otherwise than the engine would, if something was: another part, or more of it. */
+export function choiceOf({ outcome, options }: Reading, { site, choice }: SettingsStore): Choice | undefined {
+  const live = liveElements(outcome.elements);
+  const selectorsOf = (numbers: number[]) => numbers.flatMap(number => live[number] ?? []).map(selectorOf);
+  const [part] = selectorsOf(options.root === undefined ? [] : [options.root]);
+  const putBack = selectorsOf(options.restore ?? []);
+  if ((part === undefined && putBack.length === 0) || site === '') return undefined;
+  const chosen = { ...(part === undefined ? {} : { part }), ...(putBack.length === 0 ? {} : { putBack }) };
   return {
     site,
-    remembered: part === selector,
-    remember: on => changeSite(site, ({ part: _, ...others }) => on ? { ...others, part: selector } : others),
+    remembered: part === choice.part && String(putBack) === String(choice.putBack ?? []),
+    remember: on => changeSite(site, ({ part: _part, putBack: _putBack, ...others }) => on ? { ...others, ...chosen } : others),
   };
 }
 
@@ -53,10 +56,12 @@ async function readWith(options: ReadOptions): Promise<Reading> {
   return { outcome: await read(options), options };
 }
 
-/** The part that is remembered for the site, where this page has it. */
-function usual({ part }: SettingsStore): ReadOptions {
+/** What is remembered for the site, where this page has it. */
+function usual({ choice: { part, putBack = [] } }: SettingsStore): ReadOptions {
   const element = part === undefined ? null : found(part);
-  return element === null ? {} : of(element);
+  const elements = putBack.length === 0 ? [] : listedElements();
+  const restore = putBack.map(selector => elements.indexOf(found(selector) as Element)).filter(number => number >= 0);
+  return { ...(element === null ? {} : of(element)), ...(restore.length === 0 ? {} : { restore }) };
 }
 
 function of(element: Element): ReadOptions {

@@ -8,6 +8,7 @@ import { loadFonts } from '../reader/features/fonts.ts';
 import article from '../reader/styles/article.css';
 import languages from '../reader/styles/languages.css';
 import { LOOKS } from '../settings/settings.ts';
+import { aids } from './options/aids.ts';
 import { automatic } from './options/automatic.ts';
 import { keyboard } from './options/keyboard.ts';
 import { privacy } from './options/privacy.ts';
@@ -39,6 +40,7 @@ const changed = () => {
 document.body.append(element('main', {},
   element('h1', {}, text('options')),
   section('typography', element('div', { class: 'side-by-side' }, controls, preview)),
+  section('optionsAids', aids(settings)),
   section('optionsBehavior', element('div', { class: 'stack' },
     tick(settings, 'keepPlaces', 'keepPlaces'), tick(settings, 'backExits', 'backExits'), automatic(changed))),
   section('shortcuts', keyboard()),

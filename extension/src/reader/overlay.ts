@@ -9,6 +9,7 @@ import article from './styles/article.css';
 import chrome from './styles/chrome.css';
 import languages from './styles/languages.css';
 import layouts from './styles/layouts.css';
+import lightbox from './styles/lightbox.css';
 import overlay from './styles/overlay.css';
 import print from './styles/print.css';
 import theme from './styles/theme.css';
@@ -41,7 +42,7 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
   const restorePage = rememberPage();
   const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [theme, overlay, chrome, article, languages, layouts, print].map(sheet);
+  root.adoptedStyleSheets = [theme, overlay, chrome, article, languages, layouts, lightbox, print].map(sheet);
   const dialog = element('dialog', { class: name, 'aria-label': label, lang, dir }, ...content);
   prepare(dialog);
   root.append(dialog);
@@ -94,6 +95,11 @@ function stayOnTop(dialog: HTMLDialogElement, root: ShadowRoot, give: () => void
     const { activeElement } = root;
     dialog.close();
     dialog.showModal();
+    // What lay over the reader lies over it again.
+    for (const inner of dialog.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
+      inner.close();
+      inner.showModal();
+    }
     dialog.scrollTop = scrollTop;
     if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
   };

@@ -3,12 +3,15 @@
 /** Remembers the page's state and returns what restores it. */
 export function rememberPage(): () => void {
   const { scrollX, scrollY } = window;
+  const address = document.URL;
   const focused = document.activeElement;
   const selection = rememberSelection();
   return () => {
     selection();
     if (focused !== document.activeElement) restoreFocus(focused);
-    if (window.scrollX !== scrollX || window.scrollY !== scrollY) window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+    // A page that has gone on to another address without loading is where it wants to be.
+    const moved = window.scrollX !== scrollX || window.scrollY !== scrollY;
+    if (moved && document.URL === address) window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
   };
 }
 

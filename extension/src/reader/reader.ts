@@ -1,6 +1,6 @@
 //! The reader: shows an article over its page until it is closed.
 
-import type { ChosenPart } from '../content/ways.ts';
+import type { Choice } from '../content/ways.ts';
 import type { Article } from '../engine/article.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { liveElements } from '../engine/live-elements.ts';
@@ -27,12 +27,12 @@ export interface ReaderContext {
   report: Omit<Outcome, 'result'>;
   /** How it was read. */
   options: ReadOptions;
-  /** Reads the page again, otherwise. The reader is gone by then. A kept article has no page to read again. */
-  reread?: (options: ReadOptions) => void;
+  /** Reads the page again, otherwise or as usual. The reader is gone by then. A kept article has no page to read again. */
+  reread?: (options: ReadOptions | undefined) => void;
   /** Lets the person choose the text by pointing. The reader is gone by then. */
   pick?: () => void;
   /** What was chosen to be read, where something was. */
-  part?: ChosenPart | undefined;
+  choice?: Choice | undefined;
   /** Fetches the article's next page and shows both, or fails. The reader is gone when it has succeeded. */
   goOn?: () => Promise<void>;
   /** Where reading begins: at the top, unless a page was joined to the last one. */
@@ -44,7 +44,7 @@ export interface ReaderContext {
 }
 
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
-export function openReader(article: Article, { url, settings, report, options, reread, pick, part, goOn, from, images, exit = 'exit' }: ReaderContext): Overlay {
+export function openReader(article: Article, { url, settings, report, options, reread, pick, choice, goOn, from, images, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const live = liveElements(report.elements);
   const close = () => overlay.remove();
@@ -70,7 +70,7 @@ export function openReader(article: Article, { url, settings, report, options, r
   dialog.addEventListener('click', () => { if (isOutlived()) unsaved(); }, { capture: true, signal: gone });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, part, goOn, unsaved, holdLeaving: overlay.holdLeaving,
+    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },

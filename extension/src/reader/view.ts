@@ -1,6 +1,6 @@
 //! What a feature of the open reader may use. A feature is one file in `features/`: a function of the view.
 
-import type { ChosenPart } from '../content/ways.ts';
+import type { Choice } from '../content/ways.ts';
 import type { Article } from '../engine/article.ts';
 import type { ReadOptions } from '../engine/engine.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -29,14 +29,14 @@ export interface View {
   bindKey(name: string, action: KeyAction): void;
   /** How this article was read. */
   options: ReadOptions;
-  /** Reads the page again, otherwise; not there where the page itself is not. */
-  reread: ((options: ReadOptions) => void) | undefined;
+  /** Reads the page again, otherwise or as usual; not there where the page itself is not. */
+  reread: ((options: ReadOptions | undefined) => void) | undefined;
   /** Lets the person choose the text by pointing. */
   pick: (() => void) | undefined;
   /** Fetches the article's next page and shows both, or fails; not there where the page itself is not. */
   goOn: (() => Promise<void>) | undefined;
   /** What was chosen to be read, where something was. */
-  part: ChosenPart | undefined;
+  choice: Choice | undefined;
   /** Tells what is being read aloud. */
   spoken(range: Range): void;
   /** Calls back with what is being read aloud. */

@@ -1,12 +1,12 @@
 //! Settings become attributes and CSS custom properties; nothing is extracted or rendered again.
 
-import { isDark, mixed, readable } from './colors.ts';
+import { isDark, mixed, ownInks } from './colors.ts';
 import { FONTS } from './fonts.ts';
 import type { Settings } from './settings.ts';
 
 /** Applies all settings to the reader's dialog, or to a page of the extension. */
 export function applySettings(dialog: HTMLElement, settings: Settings): void {
-  dialog.dataset['theme'] = settings.theme;
+  applyTheme(dialog, settings);
   dialog.dataset['layout'] = settings.layout;
   dialog.dataset['focus'] = settings.lineFocus;
   dialog.toggleAttribute('data-vertical', settings.vertical);
@@ -23,27 +23,35 @@ export function applySettings(dialog: HTMLElement, settings: Settings): void {
     '--letter-spacing': `${settings.letterSpacing}em`,
     '--word-spacing': `${settings.wordSpacing}em`,
     '--chosen-font': FONTS[settings.font].family,
-    ...ownColors(settings),
   };
+  setProperties(dialog, properties);
+}
+
+/** Applies the colors alone, to what shows no article. */
+export function applyTheme(dialog: HTMLElement, settings: Settings): void {
+  dialog.dataset['theme'] = settings.theme;
+  setProperties(dialog, ownColors(settings));
+}
+
+function setProperties({ style }: HTMLElement, properties: Record<string, string | undefined>): void {
   for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined) dialog.style.removeProperty(name);
-    else dialog.style.setProperty(name, value);
+    if (value === undefined) style.removeProperty(name);
+    else style.setProperty(name, value);
   }
 }
 
 /** The person's own three colors, and what follows from them. They are there in every theme, for the one to choose. */
-function ownColors({ paperColor, inkColor, linkColor }: Settings): Record<string, string> {
-  const ink = readable(inkColor, paperColor);
-  const surface = mixed(paperColor, ink, 0.06);
+function ownColors(settings: Settings): Record<string, string> {
+  const { paperColor: paper } = settings;
+  const { ink, link, muted, surface, mark } = ownInks(settings);
   return {
-    '--own-paper': paperColor,
-    // Text stands on the surface too, which is a little nearer to it.
-    '--own-ink': readable(ink, surface),
-    '--own-link': readable(linkColor, surface),
-    '--own-muted': readable(mixed(ink, paperColor, 0.3), surface),
-    '--own-line': mixed(paperColor, ink, 0.2),
+    '--own-paper': paper,
+    '--own-ink': ink,
+    '--own-link': link,
+    '--own-muted': muted,
+    '--own-line': mixed(paper, ink, 0.2),
     '--own-surface': surface,
-    '--own-mark': mixed(paperColor, readable(linkColor, paperColor), 0.22),
-    '--own-scheme': isDark(paperColor) ? 'dark' : 'light',
+    '--own-mark': mark,
+    '--own-scheme': isDark(paper) ? 'dark' : 'light',
   };
 }

@@ -12,6 +12,8 @@ export interface Site {
   settings?: Partial<Settings>;
   /** A CSS selector of the part that is read. */
   part?: string;
+  /** CSS selectors of what was left out and put back. */
+  putBack?: string[];
 }
 
 /** By host name. */
@@ -79,11 +81,13 @@ export function validSites(stored: unknown): Sites {
   return Object.fromEntries(sites.filter(([, site]) => Object.keys(site).length > 0));
 }
 
-function validSite({ auto, settings, part }: { [Name in keyof Site]?: unknown }): Site {
+function validSite({ auto, settings, part, putBack }: { [Name in keyof Site]?: unknown }): Site {
+  const selectors = Array.isArray(putBack) ? putBack.filter(each => typeof each === 'string' && each !== '') : [];
   return {
     ...(auto === true ? { auto } : {}),
     ...(isRecord(settings) ? { settings: validChoices(settings) } : {}),
     ...(typeof part === 'string' && part !== '' ? { part } : {}),
+    ...(selectors.length > 0 ? { putBack: selectors } : {}),
   };
 }
 

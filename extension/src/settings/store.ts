@@ -3,19 +3,22 @@
 import { api } from '../platform/browser.ts';
 import { migrated, stamped } from './migrations.ts';
 import { validChoices, validSettings, withChoices, type Settings } from './settings.ts';
-import { changeSite, loadSites, SITES_KEY, validSites } from './sites.ts';
+import { changeSite, loadSites, SITES_KEY, validSites, type Site } from './sites.ts';
 
 export const SETTINGS_KEY = 'settings';
 
 /** A slider that moves changes a setting many times a second; storage takes two writes a second, in milliseconds. */
 const SAVE_EVERY = 500;
 
+/** How long after a write that failed there is another, in milliseconds: Chromium counts them by the minute. */
+const TRY_AGAIN = 4_000;
+
 export interface SettingsStore {
   readonly current: Settings;
   /** The site that they hold for; empty where there is none. */
   readonly site: string;
-  /** A CSS selector of the part of its pages that is read. */
-  readonly part: string | undefined;
+  /** What is read of its pages, and what is put back, where something was chosen: CSS selectors. */
+  readonly choice: Pick<Site, 'part' | 'putBack'>;
   /** Whether changes are for this site alone. */
   readonly siteOnly: boolean;
   /** Lets changes be for this site alone from now on, or lets the site be like all others again. */
@@ -37,8 +40,7 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
   let stored = read;
   /** What was chosen here and is not part of that yet. */
   let chosen: Partial<Settings> = {};
-  let here = sites[site]?.settings;
-  let part = sites[site]?.part;
+  let { settings: here, ...choice }: Site = sites[site] ?? {};
   const effective = () => validSettings({ ...stored, ...chosen, ...here });
   let current = effective();
   const listeners = new Set<(settings: Settings) => void>();
@@ -56,7 +58,7 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
   });
   api.storage.local.onChanged.addListener(changes => {
     if (!(SITES_KEY in changes) || site === '' || saves.pending) return;
-    ({ settings: here, part } = validSites(changes[SITES_KEY]?.newValue)[site] ?? {});
+    ({ settings: here, ...choice } = validSites(changes[SITES_KEY]?.newValue)[site] ?? {});
     show();
   });
 
@@ -64,14 +66,16 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
   const saves = saver(async () => {
     const settings = here;
     if (settings !== undefined) return changeSite(site, old => ({ ...old, settings }));
+    const isLate = stored === undefined;
     stored = stamped(withChoices(stored ?? await readStored(), chosen));
     chosen = {};
+    if (isLate) show();
     await api.storage.sync.set({ [SETTINGS_KEY]: stored });
   }, failed);
 
   return {
     get current() { return current; },
-    get part() { return part; },
+    get choice() { return choice; },
     get siteOnly() { return here !== undefined; },
     site,
     setSiteOnly(only) {
@@ -103,15 +107,20 @@ async function readStored(): Promise<Record<string, unknown>> {
   return migrated((await api.storage.sync.get(SETTINGS_KEY) as Record<string, unknown>)[SETTINGS_KEY]);
 }
 
-/** Saves at once, and then no more often than storage takes it. */
+/** Saves at once, and then no more often than storage takes it. What it did not take is told of once, and offered again. */
 function saver(write: () => Promise<void>, failed: () => void): { readonly pending: boolean; saveSoon(): void; flush(): void } {
   let saved = -Infinity;
   let pending: ReturnType<typeof setTimeout> | undefined;
+  let refused = false;
   const save = () => {
     clearTimeout(pending);
     pending = undefined;
     saved = Date.now();
-    void write().catch(failed);
+    write().then(() => { refused = false; }, () => {
+      if (!refused) failed();
+      refused = true;
+      pending ??= setTimeout(save, TRY_AGAIN);
+    });
   };
   const flush = () => { if (pending !== undefined) save(); };
   window.addEventListener('pagehide', flush);

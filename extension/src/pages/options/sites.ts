@@ -28,7 +28,7 @@ export function sites(changed: () => void): HTMLElement {
   return list;
 }
 
-function told({ auto, settings, part }: Site): string {
-  const parts = [auto && text('siteAuto'), settings && text('siteStyle'), part && text('sitePart')];
+function told({ auto, settings, part, putBack }: Site): string {
+  const parts = [auto && text('siteAuto'), settings && text('siteStyle'), part && text('sitePart'), putBack && text('sitePutBack')];
   return parts.filter(Boolean).join(' · ');
 }

@@ -31,7 +31,7 @@ export function choice<Name extends NameOf<string>>(
 ): HTMLElement {
   const labels = (Object.entries(options) as [Settings[Name], MessageName][]).map(([value, words]) => {
     const input = element('input', { type: 'radio', name, value, checked: settings.current[name] === value });
-    input.addEventListener('change', () => settings.change({ [name]: value }));
+    input.addEventListener('change', () => keep(settings, { [name]: value }));
     return element('label', { class: 'option', [`data-${name}`]: value }, input, element('span', {}, text(words)));
   });
   return element('fieldset', { class: 'choice', 'data-choice': name }, element('legend', {}, text(label)), ...labels);
@@ -40,6 +40,12 @@ export function choice<Name extends NameOf<string>>(
 /** Yes or no. */
 export function tick(settings: SettingsStore, name: NameOf<boolean>, label: MessageName): HTMLElement {
   const input = element('input', { type: 'checkbox', name, checked: settings.current[name] });
-  input.addEventListener('change', () => settings.change({ [name]: input.checked }));
+  input.addEventListener('change', () => keep(settings, { [name]: input.checked }));
   return element('label', { class: 'tick' }, input, element('span', {}, text(label)));
+}
+
+/** Changes a setting and stores it at once: who has chosen may close the page in the next moment. */
+function keep(settings: SettingsStore, change: Partial<Settings>): void {
+  settings.change(change);
+  settings.flush();
 }

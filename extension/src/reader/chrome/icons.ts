@@ -12,6 +12,8 @@ const PATHS = {
   pause: 'M8 5.5v13M16 5.5v13',
   back: 'M18 6v12l-9-6zM6 6v12',
   forward: 'M6 6v12l9-6zM18 6v12',
+  zoomIn: 'M10.5 4a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM15.5 15.5L20 20M10.5 7.5v6M7.5 10.5h6',
+  zoomOut: 'M10.5 4a6.5 6.5 0 100 13 6.5 6.5 0 000-13zM15.5 15.5L20 20M7.5 10.5h6',
   pageBack: 'M15 5l-7 7 7 7',
   pageForward: 'M9 5l7 7-7 7',
   focus: 'M4 5h16M4 19h16M4 12h16M2 9v6M22 9v6',

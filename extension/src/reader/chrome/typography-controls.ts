@@ -1,7 +1,7 @@
 //! The controls of text and theme, for the reader's panel and the page of options.
 
 import { interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
-import { contrast, LEAST_CONTRAST, readable } from '../../settings/colors.ts';
+import { contrast, ownInks } from '../../settings/colors.ts';
 import type { Font } from '../../settings/fonts.ts';
 import type { Alignment, ColorName, Layout, Theme } from '../../settings/settings.ts';
 import type { SettingsStore } from '../../settings/store.ts';
@@ -73,7 +73,7 @@ function verticalLines(settings: SettingsStore): HTMLElement {
 /** The colors of the person's own theme, each with what it amounts to. A style shows them in that theme only. */
 function ownColors(settings: SettingsStore): HTMLElement {
   const paper = color(settings, 'paperColor', 'colorPaper');
-  const inks = [color(settings, 'inkColor', 'colorInk'), color(settings, 'linkColor', 'colorLink')];
+  const inks = [color(settings, 'inkColor', 'colorInk', 'ink'), color(settings, 'linkColor', 'colorLink', 'link')];
   const box = element('div', { class: 'own-colors' }, paper.row, ...inks.map(({ row }) => row));
   const tell = () => { for (const ink of inks) ink.tell(); };
   box.addEventListener('input', tell);
@@ -81,8 +81,8 @@ function ownColors(settings: SettingsStore): HTMLElement {
   return box;
 }
 
-/** A choice of color; `tell` says how well it can be read on the paper. */
-function color(settings: SettingsStore, name: ColorName, label: MessageName): { row: HTMLElement; tell(): void } {
+/** A choice of color; `tell` says how well it can be read on the paper as it is shown. */
+function color(settings: SettingsStore, name: ColorName, label: MessageName, as?: 'ink' | 'link'): { row: HTMLElement; tell(): void } {
   const input = element('input', { type: 'color', value: settings.current[name] });
   const told = element('output', { class: 'contrast' });
   input.addEventListener('input', () => settings.change({ [name]: input.value }));
@@ -90,12 +90,11 @@ function color(settings: SettingsStore, name: ColorName, label: MessageName): { 
   return {
     row: element('label', { class: 'color' }, input, element('span', {}, text(label)), told),
     tell() {
-      const { [name]: ink, paperColor: paper } = settings.current;
-      const ratio = contrast(ink, paper);
+      if (as === undefined) return;
+      const { [name]: chosen, paperColor: paper } = settings.current;
+      const { [as]: shown } = ownInks(settings.current);
       const format = new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 1 });
-      told.value = ratio < LEAST_CONTRAST
-        ? text('contrastCorrected', format.format(contrast(readable(ink, paper), paper)))
-        : text('contrastRatio', format.format(ratio));
+      told.value = text(shown === chosen ? 'contrastRatio' : 'contrastCorrected', format.format(contrast(shown, paper)));
     },
   };
 }

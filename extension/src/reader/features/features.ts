@@ -5,8 +5,9 @@ import { aloud } from './aloud/aloud.ts';
 import { back } from './back.ts';
 import { fonts } from './fonts.ts';
 import { highlights } from './highlights/highlights.ts';
+import { imageSizes } from './image-sizes.ts';
 import { leftOut } from './left-out.ts';
-import { lightbox } from './lightbox.ts';
+import { lightbox } from './lightbox/lightbox.ts';
 import { lineFocus } from './line-focus.ts';
 import { marginNotes } from './margin-notes.ts';
 import { memory } from './memory.ts';
@@ -24,4 +25,4 @@ import { save } from './save.ts';
 import { typography } from './typography.ts';
 import { wordMarks } from './word-marks/word-marks.ts';
 
-export const FEATURES: Feature[] = [fonts, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];
+export const FEATURES: Feature[] = [fonts, imageSizes, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];

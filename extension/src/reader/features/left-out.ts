@@ -1,7 +1,7 @@
 //! What was left out, and why: each block with one click to put it back. And other parts of the page to read
 //! instead: wider, narrower, elsewhere.
 
-import type { ChosenPart } from '../../content/ways.ts';
+import type { Choice } from '../../content/ways.ts';
 import type { Candidate, Removed } from '../../engine/article.ts';
 import type { ReadOptions } from '../../engine/engine.ts';
 import { counted, text, type MessageName } from '../../platform/text.ts';
@@ -33,7 +33,7 @@ const RELATIONS: Record<Candidate['relation'], MessageName> = {
 const MOST = 200;
 
 /** Adds the panel. */
-export function leftOut({ article, bar, options, reread, pick, part, unsaved }: View): void {
+export function leftOut({ article, bar, options, reread, pick, choice, unsaved }: View): void {
   if (reread === undefined) return;
   const again: (options: ReadOptions) => void = reread;
   const removed = article.removed.filter(({ text: words, reason }) => words.trim() !== '' && reason in REASONS).slice(0, MOST);
@@ -44,7 +44,7 @@ export function leftOut({ article, bar, options, reread, pick, part, unsaved }: 
     changed ? button(text('leftOutReset'), () => again({})) : null,
     candidates.length > 0 ? element('div', { class: 'candidates', role: 'group', 'aria-label': text('candidates') }, ...candidates.map(candidate)) : null,
     pick === undefined ? null : button(text('pick'), pick),
-    part === undefined ? null : remember(part, unsaved),
+    choice === undefined ? null : remember(choice, options.root === undefined ? 'rememberPutBack' : 'rememberChoice', unsaved),
     element('h2', { class: 'panel-title' }, text('leftOut')),
     removed.length > 0 ? element('ul', { class: 'left-out' }, ...removed.map(item)) : element('p', {}, text('leftOutNothing'))));
   panel.classList.add('wide-panel');
@@ -61,11 +61,11 @@ export function leftOut({ article, bar, options, reread, pick, part, unsaved }: 
   }
 }
 
-/** Whether the part that was chosen is the one to read on all pages of the site. */
-function remember({ site, remembered, remember: set }: ChosenPart, unsaved: () => void): HTMLElement {
+/** Whether what was chosen holds on all pages of the site. */
+function remember({ site, remembered, remember: set }: Choice, label: MessageName, unsaved: () => void): HTMLElement {
   const input = element('input', { type: 'checkbox', checked: remembered });
   input.addEventListener('change', () => set(input.checked).catch(unsaved));
-  return element('label', { class: 'tick remember-part' }, input, element('span', {}, text('rememberChoice', site)));
+  return element('label', { class: 'tick remember-part' }, input, element('span', {}, text(label, site)));
 }
 
 function button(label: string, press: () => void): HTMLButtonElement {

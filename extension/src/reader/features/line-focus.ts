@@ -2,20 +2,11 @@
 //! pointer, the arrow keys, or the voice.
 
 import type { LineFocus } from '../../settings/settings.ts';
-import type { MessageName } from '../../platform/text.ts';
-import { choice } from '../chrome/controls.ts';
+import { lineFocusChoice } from '../chrome/aid-controls.ts';
 import { element } from '../dom.ts';
 import { usesKeys } from '../keys.ts';
 import { linesOf, type Line } from '../lines.ts';
 import type { View } from '../view.ts';
-
-const NAMES: Record<LineFocus, MessageName> = {
-  off: 'focusOff',
-  one: 'focusOne',
-  three: 'focusThree',
-  five: 'focusFive',
-  underline: 'focusUnderline',
-};
 
 /** Lines in the window, on each side of the one that is read. */
 const AROUND: Record<LineFocus, number> = { off: 0, one: 0, three: 1, five: 2, underline: 0 };
@@ -28,7 +19,7 @@ const VIEW = { top: 0.2, bottom: 0.75 };
 
 /** Adds the panel and the window. */
 export function lineFocus({ bar, settings, root, dialog, document: page, flow, gone, bindKey, onSpoken }: View): void {
-  bar.panel('focus', 'lineFocus', () => choice(settings, 'lineFocus', 'lineFocus', NAMES));
+  bar.panel('focus', 'lineFocus', () => lineFocusChoice(settings));
   const shade = element('div', { class: 'line-focus', 'aria-hidden': 'true' });
   let y = dialog.clientHeight * 0.35;
 

@@ -18,10 +18,20 @@ export function outline({ bar, document: page, flow, bindKey }: View): void {
   bindKey('Alt+Shift+ArrowUp', () => step(-1));
   if (headings.length < MIN_HEADINGS) return;
 
-  const panel = bar.panel('outline', 'outline', () => {
+  let links = new Map<HTMLElement, HTMLElement>();
+  const markCurrent = () => {
     const current = headings.findLast(heading => flow.isReached(heading));
-    const items = headings.map(heading => {
-      const link = element('button', { type: 'button', class: 'outline-link', 'aria-current': heading === current ? 'location' : undefined }, heading.textContent ?? '');
+    for (const [heading, link] of links) {
+      if (heading === current) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  // The panel may stay open while one scrolls beside it.
+  flow.onMove(() => { if (panel.matches(':popover-open')) markCurrent(); });
+
+  const panel = bar.panel('outline', 'outline', () => {
+    links = new Map(headings.map(heading => [heading, element('button', { type: 'button', class: 'outline-link' }, heading.textContent ?? '')]));
+    const items = [...links].map(([heading, link]) => {
       link.addEventListener('click', () => {
         panel.hidePopover();
         flow.goTo(heading);
@@ -30,6 +40,7 @@ export function outline({ bar, document: page, flow, bindKey }: View): void {
       });
       return element('li', { 'data-level': heading.localName.slice(1) }, link);
     });
+    markCurrent();
     return element('nav', { 'aria-label': text('outline') }, element('ol', { class: 'outline', dir: page.dir, lang: page.lang }, ...items));
   });
 }

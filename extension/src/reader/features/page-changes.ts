@@ -1,6 +1,8 @@
 //! The page lives on beneath the reader: text that loads late, another article at the same place. The reader
 //! notices, says so, and reads again only when asked.
 
+import { listedElements } from '../../engine/live-elements.ts';
+import type { ReadOptions } from '../../engine/engine.ts';
 import { text } from '../../platform/text.ts';
 import { element } from '../dom.ts';
 import { showNotice } from '../notice.ts';
@@ -12,25 +14,37 @@ const WORTH = 280;
 /** Watches the page while the reader is open. */
 export function pageChanges({ url, live, document: page, dialog, options, gone, reread }: View): void {
   if (reread === undefined) return;
+  const isElsewhere = () => withoutHash(document.URL) !== withoutHash(url);
   const notice = () => {
     if (dialog.querySelector('.page-notice') !== null) return;
     const again = element('button', { type: 'button', class: 'plain-button' }, text('readAgain'));
-    again.addEventListener('click', () => reread(options));
+    // What was chosen of one article is nothing of another.
+    again.addEventListener('click', () => reread(isElsewhere() ? undefined : renumbered(options, live)));
     showNotice(dialog, text('pageChanged'), again);
   };
 
   const root = commonRoot(page, live);
   let grown = 0;
+  // The whole document: a page that goes on to another article takes the one that was read out of it.
   const observer = new MutationObserver(records => {
-    if (withoutHash(document.URL) !== withoutHash(url)) notice();
-    for (const { addedNodes, removedNodes } of records) grown += length(addedNodes) - length(removedNodes);
+    if (isElsewhere() || root?.isConnected === false) notice();
+    for (const { target, addedNodes, removedNodes } of records) {
+      if (root?.contains(target)) grown += length(addedNodes) - length(removedNodes);
+    }
     if (grown >= WORTH) notice();
   });
-  if (root !== null) observer.observe(root, { childList: true, subtree: true });
+  // Words that change in place are those of a page that fills the same elements with its next article.
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
   gone.addEventListener('abort', () => observer.disconnect());
-  window.addEventListener('popstate', () => {
-    if (withoutHash(document.URL) !== withoutHash(url)) notice();
-  }, { signal: gone });
+  window.addEventListener('popstate', () => { if (isElsewhere()) notice(); }, { signal: gone });
+}
+
+/** The same elements by their present numbers: the page has more of them now, or fewer. */
+function renumbered({ root, restore, ...others }: ReadOptions, live: Element[]): ReadOptions {
+  const elements = listedElements();
+  const numbers = (before: number[]) => before.map(number => elements.indexOf(live[number] as Element)).filter(number => number >= 0);
+  const [now] = root === undefined ? [] : numbers([root]);
+  return { ...others, ...(now === undefined ? {} : { root: now }), ...(restore === undefined ? {} : { restore: numbers(restore) }) };
 }
 
 /** The element of the live page that all of the article's blocks are in. */

@@ -31,7 +31,9 @@ export function position({ document: page, flow, live, gone }: View): void {
     left = read === opened ? undefined : read?.source;
   });
   gone.addEventListener('abort', () => {
-    // After the page's own position was put back.
-    if (left !== undefined) queueMicrotask(() => window.scrollBy({ top: (left?.getBoundingClientRect().top ?? TOP) - TOP, behavior: 'instant' }));
+    // After the page's own position was put back. A page that has gone on to something else has nothing to go to.
+    queueMicrotask(() => {
+      if (left?.isConnected) window.scrollBy({ top: left.getBoundingClientRect().top - TOP, behavior: 'instant' });
+    });
   });
 }

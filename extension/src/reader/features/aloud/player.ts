@@ -2,7 +2,7 @@
 
 import { text, type MessageName } from '../../../platform/text.ts';
 import type { SettingsStore } from '../../../settings/store.ts';
-import { slider } from '../../chrome/controls.ts';
+import { paceSlider } from '../../chrome/aid-controls.ts';
 import { icon, type IconName } from '../../chrome/icons.ts';
 import { element } from '../../dom.ts';
 
@@ -27,12 +27,12 @@ export function player(settings: SettingsStore, actions: PlayerActions): Player 
   const play = button('play', 'aloudPlay', actions.playOrPause);
   const forward = button('forward', 'aloudForward', () => actions.skip(1));
   const stop = button('close', 'aloudStop', actions.stop);
-  const voice = element('select', { 'aria-label': text('voice') });
+  const voice = element('select', { 'aria-label': text('voice'), hidden: true });
   voice.addEventListener('change', () => actions.chooseVoice(voice.value));
   const none = element('span', { role: 'status' });
   return {
     element: element('div', { class: 'player', role: 'group', 'aria-label': text('aloud') },
-      back, play, forward, slider(settings, 'voiceRate', 'voiceRate'), voice, none, stop),
+      back, play, forward, paceSlider(settings), voice, none, stop),
     show(speaking) {
       const label = text(speaking ? 'aloudPause' : 'aloudPlay');
       play.replaceChildren(icon(speaking ? 'pause' : 'play'));
