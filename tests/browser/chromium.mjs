@@ -10,7 +10,7 @@ export async function launchChromium({ executablePath, folder, headless, args, d
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', ...args,
-      ...(proxy === undefined ? [] : [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>']),
+      ...(proxy === undefined ? [] : through(proxy)),
     ],
   });
   await (await browser.target().createCDPSession()).send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
@@ -57,6 +57,14 @@ export async function launchChromium({ executablePath, folder, headless, args, d
     inContentScript: (page, source) => inContentScript(page, id, source),
     prefersDark: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
   };
+}
+
+/** Sends everything through a proxy on this machine, and keeps the browser from asking for anything on its own behalf. */
+function through(port) {
+  return [
+    `--proxy-server=127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>',
+    '--gaia-url=http://127.0.0.1:1/', '--component-updater=url-source=data:,', '--disable-features=NetworkTimeServiceQuerying',
+  ];
 }
 
 /** A click is lost on a worker that is not yet active, or has not yet added its listeners. */

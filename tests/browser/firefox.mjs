@@ -9,6 +9,8 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath, headless,
     args: ['-remote-allow-system-access', ...args],
+    // Without it Firefox takes its settings from nowhere but its maker.
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
       'privacy.reduceTimerPrecision': false,
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
@@ -51,12 +53,13 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
   };
 }
 
-/** Preferences that send everything through a proxy on this machine. */
+/** Preferences that send everything through a proxy on this machine, and keep the browser from asking for its own settings. */
 function through(port) {
   const host = '127.0.0.1';
   return {
     'network.proxy.type': 1, 'network.proxy.http': host, 'network.proxy.http_port': port, 'network.proxy.ssl': host, 'network.proxy.ssl_port': port,
     'network.proxy.no_proxies_on': '', 'network.proxy.allow_hijacking_localhost': true,
+    'services.settings.server': 'data:,#nowhere/v1',
   };
 }
 

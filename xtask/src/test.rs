@@ -196,8 +196,9 @@ fn npm_package() -> Result<Outcome> {
 fn browsers() -> Result<Outcome> {
     build()?;
     www::build()?;
-    let mut node =
-        command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1", "tests/browser/", "tests/hostile/"]);
+    let folders = ["tests/browser/", "tests/hostile/", "tests/soak/"];
+    let mut node = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    node.args(folders);
     for browser in Browser::ALL {
         node.env(browser.variable(), browser.program()?);
     }

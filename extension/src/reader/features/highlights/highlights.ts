@@ -61,7 +61,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
     const quote = range === undefined ? undefined : quoteOf(body, range);
     button.remove();
     if (quote === undefined) return false;
-    const highlight: Highlight = { id: crypto.randomUUID(), quote, note: '', made: Date.now() };
+    const highlight: Highlight = { id: newId(), quote, note: '', made: Date.now() };
     all.push({ highlight, range: rangeOfQuote(body, quote) });
     document.getSelection()?.removeAllRanges();
     show();
@@ -101,6 +101,11 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
 
 /** The platform's class, whose name is also that of what is kept. */
 const Highlight_ = globalThis.Highlight;
+
+/** `crypto.randomUUID` is not there on a page without encryption. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map(part => part.toString(36)).join('-');
+}
 
 /** Order of the text; what is gone from it comes last. */
 function inOrder({ range: a }: Marked, { range: b }: Marked): number {

@@ -1,0 +1,37 @@
+//! Nothing of the reader stays in memory once it is left: a short form of `run.mjs`.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { BROWSERS, launch } from '../browser/driver.mjs';
+import { serve } from '../browser/server.mjs';
+import { memory } from './memory.mjs';
+import { leaks, navigations, PAGES, rounds } from './soak.mjs';
+
+for (const browser of BROWSERS) {
+  describe(`memory in ${browser}`, () => {
+    let driver, server;
+    before(async () => {
+      server = await serve(PAGES);
+      driver = await launch(browser);
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+    });
+
+    it('is as it was after forty readings of one page', async () => {
+      assert.deepEqual(leaks(await rounds(driver, server.origin, 40)), []);
+    });
+
+    it('is as it was after thirty pages, some left with the reader open', async () => {
+      assert.deepEqual(leaks(await navigations(driver, server.origin, 30)), []);
+    });
+
+    it('tells of a reader that is open', async () => {
+      await driver.open(`${server.origin}/busy`);
+      const closed = { after: 0, ...await memory(driver) };
+      await driver.clickToOpen();
+      assert.notDeepEqual(leaks([closed, closed, { after: 1, ...await memory(driver) }]), []);
+    });
+  });
+}
