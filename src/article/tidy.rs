@@ -1,11 +1,11 @@
 //! What can only be told once blocks stand beside each other.
 
-use super::Block;
 use super::block::Body;
 use super::code;
 use super::inline;
+use super::{Block, Inline};
 
-/// Leaves out labels of code, images that come twice, and rules that divide nothing.
+/// Leaves out labels of code, images that come twice, and rules that divide nothing; a line of ornaments is a rule.
 pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
     let mut tidied: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
@@ -16,6 +16,9 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
                 }
                 tidied.pop();
             }
+        }
+        if !tidied.is_empty() && is_ornament(&block.body) {
+            block.body = Body::Rule;
         }
         match tidied.last_mut() {
             Some(Block { body: Body::Math(math), .. }) if math.label.is_empty() && formula_label(&block).is_some() => {
@@ -47,6 +50,26 @@ fn formula_label(block: &Block) -> Option<String> {
     let is_number =
         (1..=8).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-*'".contains(&byte));
     is_number.then(|| text.trim().to_owned())
+}
+
+/// Marks of which one is enough to part what is before from what is after, and those of which it takes a row.
+const FLOWERS: &str = "*＊∗✱✳✻✽❋⁂❦❧☙❖◆◇♦";
+const DASHES: &str = "•·●○■□~～-–—―_=#+";
+
+/// True for a line of nothing but asterisks, dashes or flowers, as books part scenes with one (`rule--ornaments` in
+/// `tests/cases`). A single dash says that there is nothing, and dots that something was left out.
+fn is_ornament(body: &Body) -> bool {
+    let (Body::Paragraph { content } | Body::Heading { content, .. }) = body else { return false };
+    let is_plain =
+        |inline: &Inline| matches!(inline, Inline::Text { .. } | Inline::Break | Inline::Styled { .. } | Inline::Span { .. });
+    if !content.iter().all(is_plain) {
+        return false;
+    }
+    let text = inline::text(content);
+    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_flower = |mark: &char| FLOWERS.contains(*mark);
+    let is_row = marks.len() >= 3 && marks.iter().all(|mark| is_flower(mark) || DASHES.contains(*mark));
+    is_row || (!marks.is_empty() && marks.iter().all(is_flower))
 }
 
 /// True for the same image again, as a preview and a zoomed copy come, and for a rule after a rule or a post.
