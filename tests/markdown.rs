@@ -1,8 +1,9 @@
 //! Markdown gives back the article: a CommonMark parser reads of every test page and of every case the same words, the
-//! same code, and links and headings in the same order.
+//! same code, tables and formulas, and links, headings and notes in the same order.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,11 @@ struct Spoken {
     /// Program text, to the last space.
     code: Vec<String>,
     n_images: usize,
+    /// What the cells of each row say; cells and rows that say nothing only fill a grid.
+    rows: Vec<Vec<String>>,
+    /// TeX of formulas.
+    tex: Vec<String>,
+    n_notes: usize,
 }
 
 impl Spoken {
@@ -74,6 +80,14 @@ impl Spoken {
 
     fn notes(&mut self, notes: &[Note]) {
         notes.iter().for_each(|note| self.blocks(&note.blocks));
+        self.n_notes += notes.len();
+    }
+
+    fn row(&mut self, cells: Vec<String>) {
+        let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        if !cells.is_empty() {
+            self.rows.push(cells);
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -112,10 +126,13 @@ impl Spoken {
                 self.blocks(blocks);
                 self.line(cite);
             }
-            Body::Table { caption, .. } => {
+            Body::Table { caption, rows } => {
                 self.line(caption);
                 let n_headings = self.headings.len();
-                body.children().into_iter().for_each(|blocks| self.blocks(blocks));
+                for row in rows {
+                    self.row(row.cells.iter().map(|cell| cell_text(&cell.blocks)).collect());
+                    row.cells.iter().for_each(|cell| self.blocks(&cell.blocks));
+                }
                 self.headings.truncate(n_headings);
             }
             _ => {
@@ -145,6 +162,7 @@ impl Spoken {
     }
 
     fn math(&mut self, math: &Math) {
+        self.tex.extend(math.tex.as_deref().map(squash));
         match (&math.tex, &math.tree, &math.image) {
             (None, None, Some(image)) => self.image(image),
             _ => self.say(&math.text()),
@@ -164,11 +182,18 @@ impl Spoken {
                 Inline::Link { href, .. } => self.links.push(href.clone()),
                 Inline::Image(image) => self.image(image),
                 Inline::Math(Math { tex: None, tree: None, image: Some(image), .. }) => self.image(image),
+                Inline::Math(math) => self.tex.extend(math.tex.as_deref().map(squash)),
                 _ => {}
             }
             self.inlines(inline.content());
         }
     }
+}
+
+fn cell_text(blocks: &[Block]) -> String {
+    let mut cell = Spoken::default();
+    cell.blocks(blocks);
+    squash(&cell.text)
 }
 
 /// `content` without what stands for a picture: Markdown has the picture.
@@ -186,16 +211,29 @@ fn read_markdown(source: &str) -> Spoken {
         | pulldown_cmark::Options::ENABLE_MATH
         | pulldown_cmark::Options::ENABLE_GFM
         | pulldown_cmark::Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut found = Spoken::default();
+    let (mut referred, mut noted) = (BTreeSet::new(), BTreeSet::new());
     let events = Parser::new_ext(source, options).filter_map(|event| match event {
-        Event::FootnoteReference(label) => Some(Event::Text(format!("[{label}]").into())),
-        Event::Start(Element::FootnoteDefinition(_)) | Event::End(TagEnd::FootnoteDefinition) => None,
-        Event::InlineMath(tex) | Event::DisplayMath(tex) => Some(Event::Text(tex)),
+        Event::FootnoteReference(label) => {
+            referred.insert(label.to_string());
+            Some(Event::Text(format!("[{label}]").into()))
+        }
+        Event::Start(Element::FootnoteDefinition(label)) => {
+            noted.insert(label.to_string());
+            found.n_notes += 1;
+            None
+        }
+        Event::End(TagEnd::FootnoteDefinition) => None,
+        Event::InlineMath(tex) | Event::DisplayMath(tex) => {
+            found.tex.push(squash(&tex));
+            Some(Event::Text(tex))
+        }
         other => Some(other),
     });
     let mut rendered = String::new();
     pulldown_cmark::html::push_html(&mut rendered, events);
+    assert!(referred.is_subset(&noted), "{referred:?} of {noted:?}\n{source}");
     let page = page::html::parse(&rendered);
-    let mut found = Spoken::default();
     page.descendants(page.body()).for_each(|node| found.node(&page, node));
     found
 }
@@ -207,6 +245,15 @@ impl Spoken {
             Tag::Text => self.text.push_str(page.text(node)),
             Tag::A => self.links.extend(page.attr(node, "href").map(str::to_owned)),
             Tag::Img => self.n_images += 1,
+            Tag::Tr => {
+                let cells = page.children(node).filter(|child| matches!(page.tag(*child), Tag::Td | Tag::Th));
+                let texts = cells.map(|cell| {
+                    let mut said = Spoken::default();
+                    page.descendants(cell).for_each(|node| said.node(page, node));
+                    squash(&said.text)
+                });
+                self.row(texts.collect());
+            }
             Tag::Pre => self.code.push(page.text_content(node).trim_end_matches('\n').to_owned()),
             _ => {}
         }
@@ -228,6 +275,9 @@ fn assert_same(slug: &str, got: &Spoken, want: &Spoken, source: &str) {
     assert_eq!(addresses(got), addresses(want), "{slug}\n{source}");
     assert_eq!(got.code, want.code, "{slug}\n{source}");
     assert_eq!(got.n_images, want.n_images, "{slug}\n{source}");
+    assert_eq!(got.rows, want.rows, "{slug}\n{source}");
+    assert_eq!(got.tex, want.tex, "{slug}\n{source}");
+    assert_eq!(got.n_notes, want.n_notes, "{slug}\n{source}");
 }
 
 /// Where links lead, all in one spelling: the parser writes other characters than ASCII by their numbers.
