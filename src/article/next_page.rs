@@ -20,7 +20,7 @@ pub fn next_page(page: &Page, url: &str) -> Option<String> {
         numbered = related.find(|address| is_next(address) && follows(&here, address));
     }
     numbered.or_else(|| {
-        let said = links.iter().filter(|link| says_next(page, link.node) && is_in_pager(page, link.node));
+        let said = links.iter().filter(|link| leads_on(page, link.node));
         said.filter_map(|link| link.address(&base)).find(|address| is_next(address) && follows(&here, address))
     })
 }
@@ -84,45 +84,48 @@ fn is_in_pager(page: &Page, node: NodeId) -> bool {
     })
 }
 
-/// True for a link that says that it leads on, in one of the larger languages, or with an arrow.
-fn says_next(page: &Page, node: NodeId) -> bool {
-    let said = page.attr(node, "aria-label").or(page.attr(node, "title"));
+/// True for a link that says in one of the larger languages that it leads to the next page, or in a pager that it leads on,
+/// be it with an arrow. Outside of one, "next" may well be the next article.
+fn leads_on(page: &Page, node: NodeId) -> bool {
+    let label = page.attr(node, "aria-label").or(page.attr(node, "title"));
     let text = page.text_content(node);
-    [said.unwrap_or_default(), text.as_str()].into_iter().any(|text| {
-        let text = text
-            .trim()
-            .trim_end_matches(['»', '›', '→', '>', ' ', '\u{A0}', ':', '.'])
-            .trim_start_matches(['→', '»', ' '])
-            .to_lowercase();
-        NEXT.contains(&text.as_str()) || (text.is_empty() && said.is_none() && page.text_content(node).contains(['»', '›', '→']))
-    })
+    let words = [label.unwrap_or_default(), text.as_str()].map(|said| {
+        let said = said.trim().trim_end_matches(['»', '›', '→', '>', ' ', '\u{A0}', ':', '.']);
+        said.trim_start_matches(['→', '»', ' ']).to_lowercase()
+    });
+    let has = |list: &[&str]| words.iter().any(|said| list.contains(&said.as_str()));
+    let is_arrow = || label.is_none() && words.iter().all(String::is_empty) && text.contains(['»', '›', '→']);
+    has(&NEXT_PAGE) || (is_in_pager(page, node) && (has(&NEXT) || is_arrow()))
 }
 
-const NEXT: [&str; 24] = [
-    "next",
+const NEXT_PAGE: [&str; 9] = [
     "next page",
+    "nächste seite",
+    "page suivante",
+    "página siguiente",
+    "pagina successiva",
+    "próxima página",
+    "下一页",
+    "下一頁",
+    "次のページ",
+];
+
+const NEXT: [&str; 15] = [
+    "next",
     "continue",
     "continue reading",
     "weiter",
-    "nächste seite",
     "nächste",
     "suivant",
-    "page suivante",
     "siguiente",
-    "página siguiente",
     "successiva",
     "avanti",
-    "pagina successiva",
     "próxima",
-    "próxima página",
     "volgende",
     "следующая",
     "далее",
     "następna",
-    "下一页",
-    "下一頁",
     "次へ",
-    "次のページ",
 ];
 
 /// An address taken apart as far as page numbers need it.
@@ -223,6 +226,8 @@ mod tests {
     fn a_link_that_says_next() {
         let pager = "<nav class=\"pager\"><a href=\"?page=3\">Weiter »</a></nav>";
         assert_eq!(next(pager, "https://example.org/a?page=2").as_deref(), Some("https://example.org/a?page=3"));
+        let words = "<p><a href=\"/long-story/1\">← Previous page</a> <a href=\"/long-story/3\">Next page →</a></p>";
+        assert_eq!(next(words, "https://example.org/long-story/2").as_deref(), Some("https://example.org/long-story/3"));
     }
 
     #[test]
@@ -235,6 +240,7 @@ mod tests {
     fn the_next_article_is_no_next_page() {
         assert_eq!(next("<link rel=\"next\" href=\"/other-story\">", HERE), None);
         assert_eq!(next("<div class=\"post-nav\"><a href=\"/2024/05/2\">Next</a></div>", HERE), None);
+        assert_eq!(next("<p><a href=\"/long-story/2\">Next</a></p>", HERE), None);
         assert_eq!(next("<div class=\"pagination\"><a href=\"https://evil.example/long-story/2\">2</a></div>", HERE), None);
     }
 

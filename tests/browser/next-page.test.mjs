@@ -2,7 +2,9 @@
 //! cannot be read the person is told so.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { unzipped } from '../hostile/unzip.mjs';
 import { BROWSERS, launch } from './driver.mjs';
 import { STRICT } from './pages.mjs';
 import { serve } from './server.mjs';
@@ -28,7 +30,20 @@ const PAGES = {
   // In another encoding than the page before, as old archives are.
   '/story/2': { body: Buffer.from(page(2).replaceAll('↩', 'back'), 'latin1'), type: 'text/html; charset=windows-1252' },
   '/story/3': page(3),
+  '/diary/1': leaf(1),
+  '/diary/2': leaf(2),
+  '/diary/3': leaf(3),
 };
+
+/** One page of a diary that is turned by words alone, and whose last page says so by saying nothing. */
+function leaf(number) {
+  const before = number > 1 ? `<a href="/diary/${number - 1}">← Previous page</a>` : '';
+  const after = number < 3 ? `<a href="/diary/${number + 1}">Next page →</a>` : '';
+  return `<!DOCTYPE html><html lang="en"><head><title>The diary of a pilot</title></head><body>
+<article><h1>The diary of a pilot</h1><p class="deck">${DECK}</p><h2>Day ${number}</h2>
+<p>On day ${number} the fog came in. ${PARAGRAPH.repeat(4)}</p>${`<p>${PARAGRAPH.repeat(5)}</p>`.repeat(5)}
+<p>${before} ${after}</p></article></body></html>`;
+}
 
 for (const browser of BROWSERS) {
   for (const [policy, csp] of [['no policy', undefined], ['a strict policy', STRICT]]) {
@@ -104,6 +119,29 @@ for (const browser of BROWSERS) {
         assert.equal(await driver.evaluate(() => document.title === 'ran'), csp === undefined);
         assert.deepEqual(driver.noted.errors.filter(error => !error.includes('404')), []);
         await driver.clickToClose();
+      });
+
+      it('turns pages by their words too, to the last, and all of them are in the book', async () => {
+        await driver.open(`${server.origin}/diary/1`);
+        await driver.clickToOpen();
+        for (const number of [2, 3]) {
+          await button(`Continue with page ${number}`);
+          await driver.inside((root, count) => root.querySelectorAll('.seam').length === count, number - 1);
+        }
+        const { seams, heads, days, next } = await driver.look(root => ({
+          seams: [...root.querySelectorAll('.seam')].map(seam => seam.textContent),
+          heads: root.querySelector('.article').textContent.split('without a stranger at the wheel').length - 1 + root.querySelectorAll('h1').length,
+          days: [...root.querySelectorAll('.body h2')].map(heading => heading.textContent),
+          next: root.querySelector('.next-page') !== null,
+        }));
+        assert.deepEqual({ seams, heads, days, next }, { seams: ['Page 2', 'Page 3'], heads: 2, days: ['Day 1', 'Day 2', 'Day 3'], next: false });
+        await driver.tapButton('Save and export');
+        await driver.tap(root => [...root.querySelectorAll('[aria-label="Save as a file"] button')].find(each => each.textContent === 'EPUB'));
+        const book = await readFile((await driver.downloaded('.epub')).path);
+        const chapter = unzipped(book, 'book/chapter.xhtml');
+        assert.deepEqual([1, 2, 3].map(day => chapter.split(`On day ${day} the fog`).length), [2, 2, 2]);
+        assert.deepEqual([...unzipped(book, 'book/nav.xhtml').matchAll(/>(Day \d)</g)].map(([, day]) => day), days);
+        assert.ok(!chapter.includes('Next page') && !chapter.includes('Previous page'), chapter);
       });
     });
   }
