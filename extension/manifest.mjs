@@ -14,10 +14,12 @@ export const ENGINE_PLACES = { chromium: 'background', firefox: 'content' };
 
 /**
  * The background's engine is WebAssembly; nothing else that runs is let in. A kept article has its images, sounds
- * and frames from where its page had them: only the reader asks for those, by its own list of schemes.
+ * and frames from where its page had them: only the reader asks for those, by its own list of schemes. What is fetched are
+ * images, to be kept or to be put into a file: see `src/platform/image-file.ts`.
  */
 const PAGE_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; "
-  + 'img-src https: http: data: blob:; media-src https: http: data: blob:; frame-src https:';
+  + "connect-src 'self' https: http: data: blob:; img-src https: http: data: blob:; "
+  + 'media-src https: http: data: blob:; frame-src https:';
 
 /** The manifest of this version for `chromium` or `firefox`. */
 export function manifest(browser, version) {

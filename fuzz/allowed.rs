@@ -2,12 +2,12 @@
 //! else does.
 
 use lectern::Article;
-use lectern::export::{Resources, html, markdown};
+use lectern::export::{Pictures, html, markdown};
 use lectern::page::{NodeId, Page, html as parser};
 
 /// Every form that an article is written in, but the book: that is an archive, of which the chapter is looked at.
 pub fn check_article(article: &Article) {
-    check_markup(&html::document(article, &Resources::default()));
+    check_markup(&html::document(article, &Pictures::default()));
     check_markdown(&markdown::document(article));
 }
 

@@ -32,24 +32,24 @@ export function toMarkdown(article) {
   return written(article, 'markdown');
 }
 
-export function toHtml(article) {
-  return written(article, 'html');
+export function toHtml(article, images) {
+  return written(article, 'html', images);
 }
 
 export function toText(article) {
   return written(article, 'text');
 }
 
-export function toEpub(article) {
-  return bytesOf(article, 'epub');
+export function toEpub(article, images) {
+  return bytesOf(article, 'epub', images);
 }
 
-function written(article, format) {
-  return new TextDecoder().decode(bytesOf(article, format));
+function written(article, format, images) {
+  return new TextDecoder().decode(bytesOf(article, format, images));
 }
 
-function bytesOf(article, format) {
-  const bytes = engine.writeArticle(JSON.stringify(article) ?? '', format);
+function bytesOf(article, format, images) {
+  const bytes = engine.writeArticle(JSON.stringify(article) ?? '', format, images);
   if (bytes === undefined) throw new TypeError('not an article');
   return bytes;
 }

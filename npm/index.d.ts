@@ -30,10 +30,13 @@ export declare function isReadable(html: string): boolean;
 
 export declare function toMarkdown(article: Article): string;
 
-/** A document of its own: nothing in it runs, and nothing but the article's media is asked for. */
-export declare function toHtml(article: Article): string;
+/** The bytes of images (JPEG, PNG, GIF or WebP), by the addresses that the article has them under. What is something else is left out. */
+export type Images = Map<string, Uint8Array>;
+
+/** A document of its own: nothing in it runs, and nothing but the article's media is asked for. `images` are in it. */
+export declare function toHtml(article: Article, images?: Images): string;
 
 export declare function toText(article: Article): string;
 
-/** The bytes of an EPUB 3. Images stay where they are: the book has links to them. */
-export declare function toEpub(article: Article): Uint8Array;
+/** The bytes of an EPUB 3. `images` are in it; of the others it has their words, and links to them. */
+export declare function toEpub(article: Article, images?: Images): Uint8Array;

@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lectern::capture::Facts;
-use lectern::export::{Resource, Resources, epub};
+use lectern::export::{Picture, Pictures, epub, html as page};
 use lectern::extract::extract_page;
 use lectern::page::html;
 use lectern::{Article, Options};
 use zip::ZipArchive;
 
-/// Pages that differ in what a book of them needs: formulas, readings, tables and notes, posts, right to left.
-const CHECKED: [&str; 5] = ["paper-en", "interview-ja", "encyclopedia-fr", "forum-ru", "parts-fa"];
+/// Pages that differ in what a book of them needs: formulas, readings, tables and notes, posts, right to left, code.
+const CHECKED: [&str; 7] =
+    ["paper-en", "interview-ja", "encyclopedia-fr", "forum-ru", "parts-fa", "news-ticker-ar", "release-notes-th"];
 
 /// A picture of one dot.
 const DOT: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
@@ -32,7 +33,7 @@ fn the_same_article_is_the_same_book() {
 #[test]
 fn the_archive_says_what_it_is_first() {
     for (slug, article) in articles() {
-        let book = epub::document(&article, &Resources::new()).unwrap();
+        let book = epub::document(&article, &Pictures::new()).unwrap();
         // As the container's specification has it: name and content at fixed places.
         assert_eq!(&book[30..58], b"mimetypeapplication/epub+zip", "{slug}");
     }
@@ -62,7 +63,7 @@ fn books_hold_all_that_they_name_and_name_all_that_they_hold() {
 #[test]
 fn every_link_within_a_book_leads_to_one_place() {
     for (slug, article) in articles() {
-        let files = files(&epub::document(&article, &Resources::new()).unwrap());
+        let files = files(&epub::document(&article, &Pictures::new()).unwrap());
         let (chapter, contents) = (text(&files, "book/chapter.xhtml"), text(&files, "book/nav.xhtml"));
         let ids: Vec<&str> = values(&chapter, "id").collect();
         let links = values(&chapter, "href").filter_map(|href| href.strip_prefix('#'));
@@ -75,7 +76,7 @@ fn every_link_within_a_book_leads_to_one_place() {
 #[test]
 fn pages_turn_as_the_text_runs() {
     for (slug, article) in articles() {
-        let package = text(&files(&epub::document(&article, &Resources::new()).unwrap()), "book/package.opf");
+        let package = text(&files(&epub::document(&article, &Pictures::new()).unwrap()), "book/package.opf");
         let turning = if slug.ends_with("-fa") || slug.ends_with("-he") || slug.ends_with("-ar") { "rtl" } else { "ltr" };
         assert!(package.contains(&format!("page-progression-direction=\"{turning}\"")), "{slug}");
     }
@@ -90,16 +91,86 @@ fn a_checker_finds_nothing_wrong() {
     };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("epub");
     fs::create_dir_all(&folder).unwrap();
-    let book = |slug: &str| {
-        let article = read(&pages().join(slug));
-        let book = folder.join(format!("{slug}.epub"));
-        fs::write(&book, epub::document(&article, &pictures(&article)).unwrap()).unwrap();
-        book
+    let check = |name: &str, article: &Article, pictures: &Pictures| {
+        let book = folder.join(format!("{name}.epub"));
+        fs::write(&book, epub::document(article, pictures).unwrap()).unwrap();
+        let said = run(&checker, &book);
+        assert!(said.contains("No errors or warnings detected"), "{name}:\n{said}");
     };
     for slug in CHECKED {
-        let said = run(&checker, &book(slug));
-        assert!(said.contains("No errors or warnings detected"), "{slug}:\n{said}");
+        let article = read(&pages().join(slug));
+        check(slug, &article, &pictures(&article));
     }
+    check("with-images", &illustrated(), &of_illustrated());
+    check("without-images", &illustrated(), &Pictures::new());
+}
+
+#[test]
+fn a_book_carries_images_wherever_they_stand() {
+    let files = files(&epub::document(&illustrated(), &of_illustrated()).unwrap());
+    let chapter = text(&files, "book/chapter.xhtml");
+    let shown: Vec<&str> = values(&chapter, "src").collect();
+    let kept = ["images/4.gif", "images/3.gif", "images/1.gif", "images/2.gif"];
+    assert_eq!(shown, kept, "{chapter}");
+    for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with("book/images/")) {
+        assert_eq!(bytes, DOT, "{name}");
+    }
+    assert!(chapter.contains("alt=\"The quay at ebb\""), "{chapter}");
+    let package = text(&files, "book/package.opf");
+    assert_eq!(package.matches("properties=\"cover-image\"").count(), 1);
+    assert!(package.contains("href=\"images/4.gif\" media-type=\"image/gif\" properties=\"cover-image\""), "{package}");
+}
+
+#[test]
+fn an_image_that_is_not_carried_leaves_its_words() {
+    let files = files(&epub::document(&illustrated(), &Pictures::new()).unwrap());
+    let (chapter, package) = (text(&files, "book/chapter.xhtml"), text(&files, "book/package.opf"));
+    assert_eq!(values(&chapter, "src").count() + package.matches("image").count(), 0, "{chapter}{package}");
+    // By its caption, its words or its file's name; words that the caption has are not said twice.
+    for words in [
+        "<p>The harbor at noon.<br/><a href=\"https://example.org/quay.gif\">The quay at ebb</a></p>",
+        "<p><a href=\"https://example.org/tide.gif\">A table of tides</a></p>",
+        "<p>The lamp, lit.</p>",
+        "<p><a href=\"https://example.org/film.mp4\">film.mp4</a></p>",
+        "the sign of the pilots, a blue P,",
+        "the height, <code class=\"math\">h = 3</code> is",
+    ] {
+        assert!(chapter.contains(words), "{words}\n{chapter}");
+    }
+}
+
+#[test]
+fn a_page_carries_images_too() {
+    let written = page::document(&illustrated(), &of_illustrated());
+    let shown: Vec<&str> = values(&written, "src").collect();
+    assert_eq!(shown.iter().filter(|src| src.starts_with("data:image/gif;base64,")).count(), 4, "{written}");
+    assert!(shown.contains(&"https://example.org/tide.gif"), "{shown:?}");
+}
+
+/// An article with images in every place that can have one.
+fn illustrated() -> Article {
+    let page = r#"<!DOCTYPE html><html lang="en"><title>The pilots</title><article><h1>The pilots</h1>
+        <figure><img src="quay.gif" alt="The quay at ebb"><figcaption>The harbor at noon.</figcaption></figure>
+        <p>The pilots know <img src="p.gif" alt="the sign of the pilots, a blue P," width="16" height="16"> from afar, and
+        the height, <img class="tex" src="h.gif" alt="h = 3"> is told by the lamp on the mole.</p>
+        <img src="tide.gif" alt="A table of tides">
+        <figure><img src="lamp.gif" alt="lamp"><figcaption>The lamp, lit.</figcaption></figure>
+        <video controls src="film.mp4" poster="film.jpg"></video>
+        </article></html>"#;
+    let page = html::parse(page);
+    extract_page(&page, "https://example.org/", &Facts::default(), &{
+        let mut options = Options::default();
+        options.read_anyway = true;
+        options
+    })
+    .unwrap()
+}
+
+/// Its pictures, but the one that could not be had.
+fn of_illustrated() -> Pictures {
+    let mut pictures = all_pictures(&illustrated());
+    assert!(pictures.remove("https://example.org/tide.gif").is_some());
+    pictures
 }
 
 /// The file that a command is.
@@ -119,11 +190,19 @@ fn run(checker: &Path, book: &Path) -> String {
     String::from_utf8_lossy(&[said.stdout, said.stderr].concat()).into_owned()
 }
 
-/// A picture for every image of an article but the first, which stays outside.
-fn pictures(article: &Article) -> Resources {
-    let dot = || Resource { media_type: "image/gif".to_owned(), bytes: DOT.to_vec() };
+/// A picture for every image of an article but the last, which stays outside where there are others.
+fn pictures(article: &Article) -> Pictures {
+    let mut pictures = all_pictures(article);
+    if pictures.len() > 1 {
+        pictures.pop_last();
+    }
+    pictures
+}
+
+/// A picture for every image of an article.
+fn all_pictures(article: &Article) -> Pictures {
     let json = serde_json::to_value(article).unwrap().to_string();
-    values_of_json(&json, "src").skip(1).map(|src| (src.to_owned(), dot())).collect()
+    values_of_json(&json, "src").map(|src| (src.to_owned(), Picture::new(DOT.to_vec()).unwrap())).collect()
 }
 
 fn values_of_json<'a>(json: &'a str, name: &str) -> std::vec::IntoIter<&'a str> {

@@ -13,7 +13,7 @@ use std::panic::catch_unwind;
 use std::path::Path;
 
 use lectern::capture::Facts;
-use lectern::export::{Resources, epub};
+use lectern::export::{Pictures, epub};
 use lectern::extract::extract_page;
 use lectern::page::html;
 use lectern::{Article, Options};
@@ -72,7 +72,7 @@ fn read(page: &str) -> Option<Article> {
 
 fn check(article: &Article) {
     allowed::check_article(article);
-    let book = epub::document(article, &Resources::new()).unwrap();
+    let book = epub::document(article, &Pictures::new()).unwrap();
     for name in ["book/chapter.xhtml", "book/nav.xhtml"] {
         let mut markup = String::new();
         ZipArchive::new(Cursor::new(&book)).unwrap().by_name(name).unwrap().read_to_string(&mut markup).unwrap();

@@ -33,7 +33,8 @@ declare module 'lectern:glue' {
 declare module 'lectern:write-glue' {
   const glue: {
     initSync(options: { module: WebAssembly.Module }): void;
-    writeArticle(article: string, format: string): Uint8Array | undefined;
+    /** `images` are the bytes of those that a page or a book carries with it, by their addresses. */
+    writeArticle(article: string, format: string, images?: Map<string, Uint8Array>): Uint8Array | undefined;
     joinArticles(article: string, next: string, url: string): string | undefined;
   };
   export default glue;

@@ -5,11 +5,11 @@ mod inlines;
 
 pub(super) use inlines::element as style_tag;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Pictures;
 use super::mathml;
 use super::xml::{Attrs, Markup};
-use super::{Resource, Resources};
 use crate::article::block::{Direction, Math};
 use crate::article::{Article, Block, Inline, Note};
 
@@ -39,10 +39,10 @@ pub(super) fn math(math: &Math) -> String {
 }
 
 /// A whole page that needs nothing beside itself: what it looks like is in it, and so are the images that
-/// `resources` has. The others stay on their sites.
-pub fn document(article: &Article, resources: &Resources) -> String {
+/// `pictures` has. The others stay on their sites.
+pub fn document(article: &Article, pictures: &Pictures) -> String {
     let metadata = &article.metadata;
-    let carried = resources.iter().map(|(address, resource)| (address.clone(), data_address(resource))).collect();
+    let carried = pictures.iter().map(|(address, picture)| (address.clone(), picture.data_address())).collect();
     let mut writer = Writer { carried, ..Writer::default() };
     let markup = &mut writer.markup;
     markup.raw("<!DOCTYPE html>");
@@ -83,6 +83,10 @@ pub(super) struct Writer {
     pub(super) markup: Markup,
     /// Where the images are that the export carries, by their own address.
     pub(super) carried: BTreeMap<String, String>,
+    /// Whether it is for a book: reading systems show notes where they are referred to, and know both by `epub:type`.
+    pub(super) is_book: bool,
+    /// The notes that were referred to so far, in a book.
+    referred: BTreeSet<String>,
     /// For a task whose text comes next: whether it is done.
     task: Option<bool>,
 }
@@ -129,18 +133,4 @@ pub(super) fn direction(dir: Option<Direction>) -> &'static str {
         Some(Direction::Ltr) => "ltr",
         Some(Direction::Rtl) => "rtl",
     }
-}
-
-/// A `data:` address that holds the whole of `resource`.
-fn data_address(resource: &Resource) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut address = format!("data:{};base64,", resource.media_type);
-    for group in resource.bytes.chunks(3) {
-        let bits = group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
-        for at in 0..4 {
-            let digit = DIGITS.get((bits >> (18 - 6 * at) & 63) as usize).copied().unwrap_or(b'=');
-            address.push(char::from(if at > group.len() { b'=' } else { digit }));
-        }
-    }
-    address
 }

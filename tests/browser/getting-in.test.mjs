@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { BROWSERS, launch, until } from './driver.mjs';
-import { NO_ARTICLE, TWO_PARTS } from './pages.mjs';
+import { ARTICLE, HARBOR, NO_ARTICLE, TWO_PARTS } from './pages.mjs';
 import { serve } from './server.mjs';
 import { pageState, shown } from './shown.mjs';
 
@@ -215,6 +215,20 @@ for (const browser of BROWSERS) {
       // The click is what it always was.
       await driver.open(`${server.origin}/again`);
       assert.equal(await driver.clickToOpen(), 'reader');
+    });
+
+    it('puts images of other sites into what is saved, now that it may read them', async () => {
+      const elsewhere = await serve({ '/harbor.svg': HARBOR });
+      const page = ARTICLE.replaceAll('harbor.svg', `${elsewhere.origin}/harbor.svg`);
+      assert.notEqual(page, ARTICLE);
+      const here = await serve({ '/page': page });
+      await driver.open(`${here.origin}/page`);
+      await driver.clickToOpen();
+      await driver.tapButton('Save and export');
+      await driver.tap(root => [...root.querySelectorAll('[aria-label="Save as a file"] button')].find(each => each.textContent === 'EPUB'));
+      await driver.inside(root => root.querySelector('.save-panel .status').textContent === 'Images in the file: 1 of 1.');
+      await here.close();
+      await elsewhere.close();
     });
 
     /** The built extension to which the browser has given the pages that it would ask for; only Firefox can be told to. */

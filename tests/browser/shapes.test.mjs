@@ -85,7 +85,8 @@ describe('a request', async () => {
   const url = 'https://example.org/a';
   const GOOD = [
     { kind: 'page', html: '<p>', url }, { kind: 'facts', facts: { viewportWidth: 1, pixelRatio: 1, elements: [{ element: 1, visible: true, rect: [0, 0, 1, 1], fontSize: 0, currentSrc: '' }] }, options: { root: 3 } },
-    { kind: 'font', font: 'atkinson' }, { kind: 'syllables', lang: 'en', words: ['a'] }, { kind: 'write', article, format: 'epub' },
+    { kind: 'font', font: 'atkinson' }, { kind: 'syllables', lang: 'en', words: ['a'] }, { kind: 'write', article, format: 'epub', images: [{ src: 'data:', file: 'AA==' }] },
+    { kind: 'read-image', src: url },
     { kind: 'join', article, next: article, url }, { kind: 'keep', url, article }, { kind: 'keep-image', url, src: url, image: null },
     { kind: 'keep-image', url, src: url, image: { type: 'image/png', file: 'AA==' } }, { kind: 'unkeep', url }, { kind: 'ask-kept', url },
     { kind: 'open', page: 'library', about: '' }, { kind: 'open', page: 'options', about: '#example.org' },
@@ -107,7 +108,8 @@ describe('a request', async () => {
     const bad = [
       null, 'page', [], { kind: 'constructor' }, { kind: 'open', page: 'library', about: '/../background.js' }, { kind: 'open', page: 'https://example.org', about: '' },
       { kind: 'keep', url: 'javascript:alert(1)', article }, { kind: 'keep-image', url, src: 'chrome-extension://own/options.html', image: null },
-      { kind: 'keep-image', url, src: url, image: { type: 'text/html', file: 'AA==' } }, { kind: 'font', font: '../manifest' }, { kind: 'write', article, format: 'exe' },
+      { kind: 'keep-image', url, src: url, image: { type: 'text/html', file: 'AA==' } }, { kind: 'font', font: '../manifest' }, { kind: 'write', article, format: 'exe', images: [] },
+      { kind: 'write', article, format: 'html', images: [{ src: url, file: '<svg>' }] }, { kind: 'read-image', src: 'chrome-extension://own/options.html' },
       { kind: 'facts', facts: { viewportWidth: NaN, pixelRatio: 1, elements: [] }, options: {} }, { kind: 'facts', facts: { viewportWidth: 1, pixelRatio: 1, elements: [] }, options: { root: -1 } },
     ];
     assert.deepEqual(bad.filter(isRequest), []);

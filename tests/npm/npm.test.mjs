@@ -66,6 +66,20 @@ describe('the npm package', () => {
     assert.deepEqual([...lectern.toEpub(article).slice(0, 2)], [0x50, 0x4b], 'an archive');
   });
 
+  it('puts images into pages and books, where they are images', () => {
+    const html = '<title>Tides</title><article><h1>Tides</h1><p>The sea comes and goes.</p><img src="/ebb.gif" alt="Ebb"><img src="/flood.svg" alt="Flood"></article>';
+    const article = lectern.extract(html, 'https://example.org/tides', { readAnyway: true });
+    const images = new Map([
+      ['https://example.org/ebb.gif', new TextEncoder().encode('GIF89a, as far as anybody looks')],
+      ['https://example.org/flood.svg', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ]);
+    const page = lectern.toHtml(article, images);
+    assert.match(page, /src="data:image\/gif;base64,R0lGODlh/);
+    assert.match(page, /src="https:\/\/example\.org\/flood\.svg"/);
+    const book = new TextDecoder('latin1').decode(lectern.toEpub(article, images));
+    assert.ok(book.includes('book/images/1.gif') && !book.includes('.svg') && !book.includes('alert(1)'));
+  });
+
   it('has the version of the crate and everything that it names', () => {
     const manifest = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
     assert.equal(manifest.version, /^version = "(.+)"/m.exec(readFileSync(join(ROOT, 'Cargo.toml'), 'utf8'))[1]);

@@ -87,7 +87,7 @@ fn predict(args: &Args) -> Result<Vec<Prediction>> {
         let url = addresses.get(&page.id).map_or("", String::as_str);
         let reading = read(&page.read()?, url);
         let article = reading.outcome.as_ref().ok().filter(|_| args.html);
-        let html = article.map(|article| export::html::document(article, &export::Resources::new()));
+        let html = article.map(|article| export::html::document(article, &export::Pictures::new()));
         Ok(Prediction { html, ..Prediction::new(&page.id, &reading) })
     })
 }

@@ -24,7 +24,9 @@ export function conversation(): (request: Request) => Promise<Reply> {
       case 'syllables':
         return { kind: 'syllables', breaks: await syllableBreaks(request.lang, request.words) };
       case 'write':
-        return { kind: 'written', file: await written(request.article, request.format) };
+        return { kind: 'written', file: await written(request.article, request.format, request.images) };
+      case 'read-image':
+        return { kind: 'image', image: await imageFile(request.src) ?? null };
       case 'join':
         return { kind: 'joined', article: await joined(request.article, request.next, request.url) };
       case 'keep':

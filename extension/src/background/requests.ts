@@ -6,6 +6,7 @@
 import { isArticle } from '../engine/article-shape.ts';
 import type { ElementFacts, Facts } from '../engine/capture.ts';
 import { FORMATS, type ReadOptions } from '../engine/engine.ts';
+import type { CarriedImage } from '../library/file-images.ts';
 import { api } from '../platform/browser.ts';
 import { FONT_NAMES } from '../settings/fonts.ts';
 import { IMAGE_SHAPE } from '../platform/image-file.ts';
@@ -59,7 +60,9 @@ const SHAPES: { [Kind in Request['kind']]: Shape<Omit<Extract<Request, { kind: K
   facts: { facts: FACTS, options: OPTIONS },
   font: { font: oneOf(...FONT_NAMES) },
   syllables: { lang: isString, words: listOf(isString) },
-  write: { article: isArticle, format: oneOf(...FORMATS) },
+  write: { article: isArticle, format: oneOf(...FORMATS), images: listOf(exactly({ src: isString, file: IMAGE_SHAPE.file } satisfies Shape<CarriedImage>)) },
+  // Without cookies: what comes back is what anybody gets.
+  'read-image': { src: isAddress },
   join: { article: isArticle, next: isArticle, url: isAddress },
   keep: { url: isAddress, article: isArticle },
   'keep-image': { url: isAddress, src: isAddress, image: image => image === null || exactly(IMAGE_SHAPE)(image) },

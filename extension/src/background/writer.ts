@@ -5,15 +5,16 @@ import glue from 'lectern:write-glue';
 import { isArticle } from '../engine/article-shape.ts';
 import type { Article } from '../engine/article.ts';
 import type { Format } from '../engine/engine.ts';
-import { base64 } from '../platform/base64.ts';
+import type { CarriedImage } from '../library/file-images.ts';
+import { base64, bytesOf } from '../platform/base64.ts';
 import { api } from '../platform/browser.ts';
 
 let started: Promise<void> | undefined;
 
-/** The article as a file of this format, in base64; null where it cannot be written. */
-export async function written(article: Article, format: Format): Promise<string | null> {
+/** The article as a file of this format with these images in it, in base64; null where it cannot be written. */
+export async function written(article: Article, format: Format, images: CarriedImage[]): Promise<string | null> {
   await (started ??= start());
-  const file = glue.writeArticle(JSON.stringify(article), format);
+  const file = glue.writeArticle(JSON.stringify(article), format, new Map(images.map(({ src, file }) => [src, bytesOf(file)])));
   return file === undefined ? null : base64(file);
 }
 

@@ -3,11 +3,14 @@
 import type { Article } from '../engine/article.ts';
 import { isRecord } from '../platform/shape.ts';
 
-/** The addresses of all images, each once. Images that are part of the page itself are in the article already. */
-export function imageAddresses({ blocks, notes, comments }: Article): string[] {
+/** Images that are part of the page itself are in the article already. */
+const ELSEWHERE = /^https?:/;
+
+/** The addresses of all images that begin so, each once. */
+export function imageAddresses({ blocks, notes, comments }: Article, beginning = ELSEWHERE): string[] {
   const found = new Set<string>();
   visit([blocks, notes, comments], image => { found.add(image.src); });
-  return [...found].filter(address => /^https?:/.test(address));
+  return [...found].filter(address => beginning.test(address));
 }
 
 /** The article with images from elsewhere, where there is another for one. */

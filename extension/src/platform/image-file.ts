@@ -30,8 +30,8 @@ export async function imageFile(address: string): Promise<ImageFile | undefined>
   }
 }
 
-/** Firefox does not let a content script touch the bytes of what it has fetched: they would be the page's object. */
-function inBase64(blob: Blob): Promise<string> {
+/** A file in base64. Firefox does not let a content script touch the bytes of what it has fetched: they would be the page's object. */
+export function inBase64(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));

@@ -4,6 +4,7 @@
 import type { Article } from '../engine/article.ts';
 import type { Facts } from '../engine/capture.ts';
 import type { Format, Outcome, ReadOptions } from '../engine/engine.ts';
+import type { CarriedImage } from '../library/file-images.ts';
 import type { Font } from '../settings/fonts.ts';
 import { api } from './browser.ts';
 import type { ImageFile } from './image-file.ts';
@@ -13,7 +14,9 @@ export type Request =
   | ReadingRequest
   | { kind: 'font'; font: Font }
   | { kind: 'syllables'; lang: string; words: string[] }
-  | { kind: 'write'; article: Article; format: Format }
+  | { kind: 'write'; article: Article; format: Format; images: CarriedImage[] }
+  /** An image that the page may not have: the background tries. */
+  | { kind: 'read-image'; src: string }
   | { kind: 'join'; article: Article; next: Article; url: string }
   | { kind: 'keep'; url: string; article: Article }
   /** An image of a kept article, in base64; null where the page may not have it, and the background must try. */
@@ -38,6 +41,7 @@ export type Reply =
   | { kind: 'syllables'; breaks: number[][] | null }
   /** A file in base64; null where the article could not be written. */
   | { kind: 'written'; file: string | null }
+  | { kind: 'image'; image: ImageFile | null }
   /** An article with the page behind it. */
   | { kind: 'joined'; article: Article }
   /** Whether the article is in the reading list now. */

@@ -70,7 +70,7 @@ export function openReader(article: Article, { url, settings, report, options, r
   dialog.addEventListener('click', () => { if (isOutlived()) unsaved(); }, { capture: true, signal: gone });
   const listeners: ((range: Range) => void)[] = [];
   const view: View = {
-    article, url, live, settings, bar: controls, root, dialog, document: page, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
+    article, url, live, settings, images: images ?? new Map<string, string>(), bar: controls, root, dialog, document: page, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },

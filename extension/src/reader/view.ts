@@ -15,6 +15,8 @@ export interface View {
   /** The page's elements by the article's numbers; empty where those name nothing. */
   live: Element[];
   settings: SettingsStore;
+  /** Copies of the article's images that are kept, by the addresses that it has them under. */
+  images: Map<string, string>;
   bar: Bar;
   root: ShadowRoot;
   /** The scroller, and what settings are applied to. */

@@ -47,6 +47,8 @@ export const DEFAULTS = {
   syllables: false,
   showLinks: true,
   showImages: true,
+  /** Images in the pages and books that are saved. */
+  saveImages: true,
   /** Go on where an article was left. */
   keepPlaces: true,
   /** The browser's Back leaves the reader first. */
@@ -61,7 +63,7 @@ export const DEFAULTS = {
 export type Settings = typeof DEFAULTS;
 
 /** What the button beside text and theme sets back: not how the reader behaves, nor a chosen voice. */
-const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, backExits: _back, ...looks } = DEFAULTS;
+const { lineFocus: _focus, voiceRate: _rate, voices: _voices, keepPlaces: _places, backExits: _back, saveImages: _images, ...looks } = DEFAULTS;
 export const LOOKS: Partial<Settings> = looks;
 
 /**
@@ -104,6 +106,7 @@ const VALID: { [Name in keyof Settings]: Check<Settings[Name]> } = {
   syllables: isBoolean,
   showLinks: isBoolean,
   showImages: isBoolean,
+  saveImages: isBoolean,
   keepPlaces: isBoolean,
   backExits: isBoolean,
   lineFocus: oneOf(FOCUSES),

@@ -5,6 +5,7 @@
 
 mod navigation;
 mod package;
+mod pictures;
 mod portable;
 
 use std::io::{Cursor, Write};
@@ -15,7 +16,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::html::{Writer, direction};
 use super::xml::Markup;
-use super::{Resource, Resources};
+use super::{Picture, Pictures};
 use crate::article::Article;
 
 /// The look of the chapter: as that of the exported page, without what a reading system sets itself.
@@ -26,33 +27,39 @@ const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
 <container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n  <rootfiles>\n    \
 <rootfile full-path=\"book/package.opf\" media-type=\"application/oebps-package+xml\"/>\n  </rootfiles>\n</container>\n";
 
-/// The book, as the bytes of an `.epub` file. Images that `resources` has are in it; the others become links, for a
+/// The book, as the bytes of an `.epub` file. Images that `pictures` has are in it; of the others their words are, for a
 /// book may not fetch images.
 ///
 /// # Errors
 ///
 /// When the archive would be larger than the format allows.
-pub fn document(article: &Article, resources: &Resources) -> ZipResult<Vec<u8>> {
-    let images = images(article, resources);
+pub fn document(article: &Article, pictures: &Pictures) -> ZipResult<Vec<u8>> {
+    let images = images(article, pictures);
+    let cover = pictures::cover(article);
     let article = portable::portable(article, &images);
     let chapter = chapter(&article, &images);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The first file says what the archive is, and readers look for it at a fixed place, uncompressed.
-    zip.start_file("mimetype", SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Stored))?;
-    zip.write_all(b"application/epub+zip")?;
-    let mut add = |name: &str, bytes: &[u8]| {
-        zip.start_file(name, SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Deflated))?;
-        ZipResult::Ok(zip.write_all(bytes)?)
-    };
-    add("META-INF/container.xml", CONTAINER.as_bytes())?;
-    add("book/package.opf", package::package(&article, &images, &chapter).as_bytes())?;
-    add("book/nav.xhtml", navigation::navigation(&article).as_bytes())?;
-    add("book/chapter.xhtml", chapter.as_bytes())?;
-    add("book/style.css", STYLE.as_bytes())?;
+    add(&mut zip, "mimetype", b"application/epub+zip", CompressionMethod::Stored)?;
+    for (name, document) in [
+        ("META-INF/container.xml", CONTAINER),
+        ("book/package.opf", &package::package(&article, &images, cover, &chapter)),
+        ("book/nav.xhtml", &navigation::navigation(&article)),
+        ("book/chapter.xhtml", &chapter),
+        ("book/style.css", STYLE),
+    ] {
+        add(&mut zip, name, document.as_bytes(), CompressionMethod::Deflated)?;
+    }
     for image in &images {
-        add(&format!("book/{}", image.name), &image.resource.bytes)?;
+        // A picture is compressed already.
+        add(&mut zip, &format!("book/{}", image.name), image.picture.bytes(), CompressionMethod::Stored)?;
     }
     Ok(zip.finish()?.into_inner())
+}
+
+fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8], how: CompressionMethod) -> ZipResult<()> {
+    zip.start_file(name, SimpleFileOptions::DEFAULT.compression_method(how))?;
+    Ok(zip.write_all(bytes)?)
 }
 
 /// An image that the book carries.
@@ -61,31 +68,25 @@ struct Carried<'a> {
     address: &'a str,
     /// Its name in the book.
     name: String,
-    resource: &'a Resource,
+    picture: &'a Picture,
 }
 
-/// The kinds of image that every reading system shows, and how their files end.
-const KINDS: [(&str, &str); 5] =
-    [("image/jpeg", "jpg"), ("image/png", "png"), ("image/gif", "gif"), ("image/webp", "webp"), ("image/svg+xml", "svg")];
-
-/// The resources that the article shows, in the order of their addresses.
-fn images<'a>(article: &Article, resources: &'a Resources) -> Vec<Carried<'a>> {
-    let shown = portable::images(article);
-    let known = resources.iter().filter(|(address, _)| shown.contains(address.as_str()));
-    let kept = known.filter_map(|(address, resource)| {
-        let (_, ending) = KINDS.iter().find(|(kind, _)| *kind == resource.media_type)?;
-        Some((address, *ending, resource))
+/// The pictures that the article shows, in the order of their addresses.
+fn images<'a>(article: &Article, pictures: &'a Pictures) -> Vec<Carried<'a>> {
+    let shown = pictures::addresses(article);
+    let known = pictures.iter().filter(|(address, _)| shown.contains(address.as_str()));
+    let named = known.zip(1..).map(|((address, picture), at)| {
+        let ending = picture.media_type().trim_start_matches("image/");
+        Carried { address, name: format!("images/{at}.{ending}"), picture }
     });
-    kept.zip(1..)
-        .map(|((address, ending, resource), at)| Carried { address, name: format!("images/{at}.{ending}"), resource })
-        .collect()
+    named.collect()
 }
 
 /// The chapter: title, byline, text and notes.
 fn chapter(article: &Article, images: &[Carried<'_>]) -> String {
     let carried = images.iter().map(|image| (image.address.to_owned(), image.name.clone())).collect();
     let mut writer = Writer::default();
-    writer.carried = carried;
+    (writer.carried, writer.is_book) = (carried, true);
     open(&mut writer.markup, article, &article.metadata.title);
     writer.markup.open("article", &[]);
     writer.header(article);

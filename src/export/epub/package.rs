@@ -5,8 +5,9 @@ use crate::article::Article;
 use crate::article::block::Direction;
 use crate::export::xml::Markup;
 
-/// The package document of a book with this chapter.
-pub(super) fn package(article: &Article, images: &[Carried<'_>], chapter: &str) -> String {
+/// The package document of a book with this chapter; `cover` is the address of the image that stands for it, where it is
+/// among `images`.
+pub(super) fn package(article: &Article, images: &[Carried<'_>], cover: Option<&str>, chapter: &str) -> String {
     let mut markup = Markup::default();
     markup.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
     let lang = language(article);
@@ -19,7 +20,7 @@ pub(super) fn package(article: &Article, images: &[Carried<'_>], chapter: &str) 
     ];
     markup.open("package", &package);
     metadata(&mut markup, article);
-    manifest(&mut markup, images, chapter);
+    manifest(&mut markup, images, cover, chapter);
     // Pages turn the way that the text runs.
     let turning = if article.metadata.dir == Direction::Rtl { "rtl" } else { "ltr" };
     markup.open("spine", &[("page-progression-direction", turning)]);
@@ -55,21 +56,19 @@ fn metadata(markup: &mut Markup, article: &Article) {
     markup.close("metadata");
 }
 
-fn manifest(markup: &mut Markup, images: &[Carried<'_>], chapter: &str) {
+fn manifest(markup: &mut Markup, images: &[Carried<'_>], cover: Option<&str>, chapter: &str) {
     const XHTML: &str = "application/xhtml+xml";
     markup.open("manifest", &[]);
     let mut item = |id: &str, href: &str, kind: &str, properties: &str| {
         markup.line();
         markup.void("item", &[("id", id), ("href", href), ("media-type", kind), ("properties", properties)]);
     };
-    let has_svg = images.iter().any(|image| image.resource.media_type == "image/svg+xml") && chapter.contains("<svg");
-    let properties = [("mathml", chapter.contains("<math ")), ("svg", has_svg)];
-    let properties: Vec<&str> = properties.iter().filter(|(_, has)| *has).map(|(name, _)| *name).collect();
     item("nav", "nav.xhtml", XHTML, "nav");
-    item("chapter", "chapter.xhtml", XHTML, &properties.join(" "));
+    item("chapter", "chapter.xhtml", XHTML, if chapter.contains("<math ") { "mathml" } else { "" });
     item("style", "style.css", "text/css", "");
     for (image, at) in images.iter().zip(1..) {
-        item(&format!("image-{at}"), &image.name, &image.resource.media_type, "");
+        let properties = if Some(image.address) == cover { "cover-image" } else { "" };
+        item(&format!("image-{at}"), &image.name, image.picture.media_type(), properties);
     }
     markup.close("manifest");
 }

@@ -3,20 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Carried;
-use crate::article::block::Media;
-use crate::article::inline::Image;
+use super::pictures::{still, still_inline};
 use crate::article::{Article, Block, Body, Inline};
-
-/// The addresses of all images of an article.
-pub(super) fn images(article: &Article) -> BTreeSet<&str> {
-    let mut found = BTreeSet::new();
-    each_block(&article.blocks, &mut |block| {
-        if let Body::Figure { images, .. } = &block.body {
-            found.extend(images.iter().map(|image| image.src.as_str()));
-        }
-    });
-    found
-}
 
 /// The article, changed as a book needs it.
 pub(super) fn portable(article: &Article, images: &[Carried<'_>]) -> Article {
@@ -74,9 +62,7 @@ impl Names<'_> {
     fn blocks(&mut self, blocks: &mut Vec<Block>) {
         for block in blocks.iter_mut() {
             block.id = block.id.take().and_then(|id| self.names.get(&id).cloned());
-            if let Body::Figure { .. } | Body::Media(_) = block.body {
-                block.body = self.still(std::mem::take(&mut block.body));
-            }
+            block.body = still(std::mem::take(&mut block.body), &self.carried);
             for content in block.body.content_mut() {
                 self.inlines(content);
             }
@@ -87,39 +73,9 @@ impl Names<'_> {
         blocks.retain(|block| !matches!(&block.body, Body::Paragraph { content } if content.is_empty()));
     }
 
-    /// A figure with the images that the book carries; without any, its caption, and a link to each image. Films and
-    /// sounds become links too.
-    fn still(&self, body: Body) -> Body {
-        let (addresses, mut content) = match body {
-            Body::Figure { images, caption } => {
-                let (kept, left): (Vec<Image>, Vec<Image>) =
-                    images.into_iter().partition(|image| self.carried.contains(image.src.as_str()));
-                if !kept.is_empty() {
-                    return Body::Figure { images: kept, caption };
-                }
-                (left.into_iter().map(|image| (image.src, image.alt)).collect(), caption)
-            }
-            Body::Media(Media { sources, caption, .. }) => {
-                let first = sources.into_iter().next();
-                (first.into_iter().map(|(src, _)| (src, String::new())).collect::<Vec<_>>(), caption)
-            }
-            other => return other,
-        };
-        for (address, alt) in addresses {
-            if address.starts_with("data:") {
-                continue;
-            }
-            if !content.is_empty() {
-                content.push(Inline::Break);
-            }
-            let text = if alt.trim().is_empty() { address.clone() } else { alt };
-            content.push(Inline::Link { href: address, content: vec![Inline::text(text)] });
-        }
-        Body::Paragraph { content }
-    }
-
     fn inlines(&self, content: &mut [Inline]) {
         for inline in content.iter_mut() {
+            *inline = still_inline(std::mem::replace(inline, Inline::Break), &self.carried);
             match inline {
                 Inline::Link { href, content } => {
                     self.inlines(content);
@@ -135,11 +91,6 @@ impl Names<'_> {
                     self.inlines(content);
                     *inline = Inline::Span { lang: None, dir: None, content: std::mem::take(content) };
                 }
-                Inline::Image(image) => {
-                    let alt = std::mem::take(&mut image.alt);
-                    *inline = Inline::text(alt);
-                }
-                Inline::Math(math) => math.image = None,
                 Inline::Anchor { id } => {
                     if let Some(name) = self.names.get(id.as_str()) {
                         id.clone_from(name);
@@ -152,21 +103,22 @@ impl Names<'_> {
                     self.inlines(base);
                     self.inlines(reading);
                 }
-                Inline::Text { .. } | Inline::Break | Inline::NoteReference { .. } => {}
+                Inline::Text { .. } | Inline::Break | Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => {}
             }
         }
     }
 }
 
 /// Calls `see` with every block, those in blocks too. Their depth is bounded by the builder.
-fn each_block<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block)) {
+pub(super) fn each_block<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block)) {
     for block in blocks {
         see(block);
         block.body.children().into_iter().for_each(|inner| each_block(inner, see));
     }
 }
 
-fn each_inline<'a>(content: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
+/// Calls `see` with every inline, those in inlines too.
+pub(super) fn each_inline<'a>(content: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
     for inline in content {
         see(inline);
         match inline {

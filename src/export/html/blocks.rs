@@ -1,5 +1,6 @@
 //! Blocks as elements.
 
+use super::inlines::reference;
 use super::{Attrs, Writer, direction};
 use crate::article::block::{Align, Body, Cell, Definition, Embed, Item, Media, Row, Tone};
 use crate::article::inline::Image;
@@ -15,10 +16,24 @@ impl Writer {
         if notes.is_empty() {
             return;
         }
-        self.markup.open("section", &[("role", "doc-endnotes")]);
+        let part = |name| if self.is_book { name } else { "" };
+        let (all, one) = (part("endnotes"), part("endnote"));
+        self.markup.open("section", &[("role", "doc-endnotes"), ("epub:type", all)]);
         self.markup.open("ol", &[]);
         for note in notes {
-            self.holder("li", &[("id", &note.id)], &note.blocks);
+            let attrs = [("id", &*note.id), ("epub:type", one)];
+            if !self.referred.contains(&note.id) {
+                self.holder("li", &attrs, &note.blocks);
+                continue;
+            }
+            self.markup.open("li", &attrs);
+            self.blocks(&note.blocks);
+            let back = [("href", &*format!("#{}", reference(&note.id))), ("role", "doc-backlink"), ("epub:type", "backlink")];
+            self.markup.line();
+            self.markup.start("p", &[]);
+            self.markup.element("a", &back, "↩");
+            self.markup.end("p");
+            self.markup.close("li");
         }
         self.markup.close("ol");
         self.markup.close("section");

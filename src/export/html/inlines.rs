@@ -36,8 +36,13 @@ impl Writer {
             }
             Inline::Anchor { id } => self.markup.element("span", &[("id", id)], ""),
             Inline::NoteReference { note, label } => {
+                // In a book a note leads back to where it is first referred to.
+                let is_first = self.is_book && self.referred.insert(note.clone());
+                let id = if is_first { reference(note) } else { String::new() };
+                let kind = if self.is_book { "noteref" } else { "" };
+                let attrs = [("id", &*id), ("href", &*format!("#{note}")), ("role", "doc-noteref"), ("epub:type", kind)];
                 self.markup.start("sup", &[]);
-                self.markup.element("a", &[("href", &format!("#{note}")), ("role", "doc-noteref")], label);
+                self.markup.element("a", &attrs, label);
                 self.markup.end("sup");
             }
         }
@@ -72,6 +77,11 @@ impl Writer {
             self.markup.end("a");
         }
     }
+}
+
+/// What the first reference to a note is called.
+pub(super) fn reference(note: &str) -> String {
+    format!("to-{note}")
 }
 
 /// The element that has this meaning.

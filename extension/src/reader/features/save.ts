@@ -6,14 +6,20 @@ import { articleAddress } from '../../library/address.ts';
 import { highlightsInMarkdown } from '../../library/highlights-markdown.ts';
 import { loadHighlights } from '../../library/highlights.ts';
 import { imageAddresses } from '../../library/article-images.ts';
+import { fileImages, LARGEST_IMAGES, type CarriedImage, type Progress } from '../../library/file-images.ts';
 import { bytesOf } from '../../platform/base64.ts';
 import { copyPage, copyText } from '../../platform/clipboard.ts';
 import { download, fileName } from '../../platform/download.ts';
 import { imageFile } from '../../platform/image-file.ts';
 import { ask, type OwnPage } from '../../platform/messages.ts';
-import { text, type MessageName } from '../../platform/text.ts';
+import { interfaceLanguage, text, type MessageName } from '../../platform/text.ts';
+import { tick } from '../chrome/controls.ts';
+import { size } from '../dates.ts';
 import { element, fragment } from '../dom.ts';
 import type { View } from '../view.ts';
+
+/** What images can go into. */
+const WITH_IMAGES: readonly Format[] = ['html', 'epub'];
 
 const NAMES: Record<Format, MessageName> = { markdown: 'formatMarkdown', html: 'formatHtml', text: 'formatText', epub: 'formatEpub' };
 
@@ -29,13 +35,13 @@ const FILES: Record<Format, [extension: string, type: string]> = {
 };
 
 /** Adds the panel. */
-export function save({ article, url, bar, settings }: View): void {
+export function save({ article, url, bar, settings, images }: View): void {
   const panel = bar.panel('save', 'save', () => {
     const status = element('p', { class: 'status', role: 'status' });
-    const tell = (words: MessageName | null) => { status.textContent = words === null ? '' : text(words); };
-    const act = (work: () => Promise<MessageName | null>) => void work().then(tell, () => tell('saveFailed'));
+    const tell = (words: string) => { status.textContent = words; };
+    const act = (work: () => Promise<string>) => void work().then(tell, () => tell(text('saveFailed')));
 
-    const formats = (label: MessageName, offered: readonly Format[], use: (format: Format) => Promise<MessageName | null>) => (
+    const formats = (label: MessageName, offered: readonly Format[], use: (format: Format) => Promise<string>) => (
       element('div', { class: 'choice', role: 'group', 'aria-label': text(label) },
         element('span', { class: 'group-label', 'aria-hidden': 'true' }, text(label)),
         ...offered.map(format => button(NAMES[format], () => act(() => use(format))))));
@@ -43,19 +49,22 @@ export function save({ article, url, bar, settings }: View): void {
     return fragment(
       element('h2', { class: 'panel-title' }, text('save')),
       keeping(act),
-      formats('copyAs', COPIED, async format => await copy(format) ? 'copied' : 'copyFailed'),
+      formats('copyAs', COPIED, async format => text(await copy(format) ? 'copied' : 'copyFailed')),
       formats('saveAs', FORMATS, async format => {
         const [extension, type] = FILES[format];
-        download(fileName(article.metadata.title, extension), type, await written(format));
-        return null;
+        const withImages = WITH_IMAGES.includes(format) && settings.current.saveImages;
+        const carried = withImages ? await fileImages(article, images, progress => tell(toldOf(progress))) : undefined;
+        download(fileName(article.metadata.title, extension), type, await written(format, carried?.images));
+        return carried === undefined ? '' : toldOf(carried);
       }),
+      tick(settings, 'saveImages', 'saveImages'),
       status,
       element('div', { class: 'panel-links' }, own('openLibrary', 'library'), own('openOptions', 'options')));
   });
   panel.classList.add('save-panel');
 
   /** The button that keeps the article, or takes it out again. */
-  function keeping(act: (work: () => Promise<MessageName | null>) => void): HTMLElement {
+  function keeping(act: (work: () => Promise<string>) => void): HTMLElement {
     const keep = element('button', { type: 'button', class: 'main-button', disabled: true }, text('keep'));
     let kept = false;
     const show = (now: boolean) => {
@@ -68,11 +77,11 @@ export function save({ article, url, bar, settings }: View): void {
       const request = kept ? { kind: 'unkeep' as const, url } : { kind: 'keep' as const, url, article };
       show((await ask(request, 'kept')).kept);
       if (kept) await keepImages();
-      return kept ? 'kept' : null;
+      return kept ? text('kept') : '';
     }));
     act(async () => {
       show((await ask({ kind: 'ask-kept', url }, 'kept')).kept);
-      return kept ? 'kept' : null;
+      return kept ? text('kept') : '';
     });
     return keep;
   }
@@ -84,8 +93,8 @@ export function save({ article, url, bar, settings }: View): void {
     }
   }
 
-  async function written(format: Format): Promise<Uint8Array<ArrayBuffer>> {
-    const { file } = await ask({ kind: 'write', article, format }, 'written');
+  async function written(format: Format, carried: CarriedImage[] = []): Promise<Uint8Array<ArrayBuffer>> {
+    const { file } = await ask({ kind: 'write', article, format, images: carried }, 'written');
     if (file === null) throw new Error(`not written as ${format}`);
     const bytes = bytesOf(file);
     return format === 'markdown' ? withHighlights(bytes) : bytes;
@@ -106,6 +115,14 @@ export function save({ article, url, bar, settings }: View): void {
   function own(label: MessageName, page: OwnPage): HTMLElement {
     return button(label, () => void ask({ kind: 'open', page, about: page === 'options' && settings.site !== '' ? `#${encodeURIComponent(settings.site)}` : '' }, 'opened'), 'quiet-button');
   }
+}
+
+/** How many images are in the file, and why not all. */
+function toldOf({ images, of, full }: Progress): string {
+  if (of === 0) return '';
+  const format = new Intl.NumberFormat(interfaceLanguage());
+  const told = text('savedImages', format.format(images.length), format.format(of));
+  return full ? `${told} ${text('savedImagesFull', size(LARGEST_IMAGES))}` : told;
 }
 
 function button(label: MessageName, press: () => void, style = 'plain-button'): HTMLButtonElement {
