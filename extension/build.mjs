@@ -67,6 +67,9 @@ async function writePatterns(folder) {
   await cp(join(HERE, '../node_modules/hyphen/LICENSE'), join(folder, 'LICENSE'));
 }
 
+/** What the content script ends with is what its injection answers: `Session.handOver`. */
+const HAND_OVER = 'Object.hasOwn(globalThis,"lectern")?globalThis.lectern.handOver():null';
+
 /**
  * The scripts. Those of the background and of the content are wrapped in a function: a script that runs twice in a
  * page must not redeclare anything. Those of the extension's pages are modules.
@@ -74,10 +77,10 @@ async function writePatterns(folder) {
 async function scripts(browser, engine, folder) {
   const source = name => join(HERE, 'src', name);
   const define = { ENGINE_PLACE: JSON.stringify(ENGINE_PLACES[browser]) };
-  const classic = { background: source('background/main.ts'), content: source('content/main.ts') };
   const pages = { library: source('pages/library.ts'), options: source('pages/options.ts') };
   await Promise.all([
-    bundle({ entryPoints: classic, outdir: folder, format: 'iife', engine, define }),
+    bundle({ entryPoints: { background: source('background/main.ts') }, outdir: folder, format: 'iife', engine, define }),
+    bundle({ entryPoints: { content: source('content/main.ts') }, outdir: folder, format: 'iife', engine, define, footer: HAND_OVER }),
     bundle({ entryPoints: pages, outdir: folder, format: 'esm', engine, define }),
   ]);
 }

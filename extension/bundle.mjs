@@ -8,8 +8,8 @@ import * as esbuild from 'esbuild';
 /** The oldest browsers that the manifest allows. */
 const TARGET = ['chrome126', 'firefox140'];
 
-/** Bundles `entryPoints` into `outdir` as `format`, with the engine in the folder `engine`. */
-export async function bundle({ entryPoints, outdir, format, engine, define = {}, plugins = [] }) {
+/** Bundles `entryPoints` into `outdir` as `format`, with the engine in the folder `engine`. `footer` is JavaScript after all. */
+export async function bundle({ entryPoints, outdir, format, engine, define = {}, plugins = [], footer = '' }) {
   await esbuild.build({
     entryPoints,
     outdir,
@@ -21,6 +21,7 @@ export async function bundle({ entryPoints, outdir, format, engine, define = {},
     target: TARGET,
     logLevel: 'warning',
     define,
+    footer: { js: footer },
     plugins: [...plugins, engineModules(engine), styles],
   });
 }
@@ -34,8 +35,13 @@ function engineModules(engine) {
     name: 'engine',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^lectern:/ }, ({ path }) => ({ path, namespace: 'engine', sideEffects: false }));
+      // The glue starts one instance and no other; a function of it starts as many as are asked for.
       onLoad({ filter: /glue$/, namespace: 'engine' }, async ({ path }) => ({
-        contents: `${await readFile(join(engine, GLUE[path], 'lectern.js'), 'utf8')}\nexport default wasm_bindgen;`,
+        contents: `export default function instantiate(module) {
+          ${await readFile(join(engine, GLUE[path], 'lectern.js'), 'utf8')}
+          const { memory } = wasm_bindgen.initSync({ module });
+          return { ...wasm_bindgen, memory };
+        }`,
       }));
       onLoad({ filter: /^lectern:wasm$/, namespace: 'engine' }, async () => ({
         contents: (await readFile(join(engine, 'lectern_bg.wasm'))).toString('base64'),

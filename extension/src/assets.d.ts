@@ -14,11 +14,12 @@ declare module 'lectern:glue' {
   import type { ReadOptions } from 'engine/engine.ts';
   import type { Facts } from 'engine/capture.ts';
 
-  const glue: {
-    initSync(options: { module: WebAssembly.Module }): void;
+  /** A new instance, with a memory of its own. */
+  export default function instantiate(module: WebAssembly.Module): {
     readLive(options: ReadOptions): unknown;
     CapturedPage: new (html: string) => CapturedPage;
     isReadable(html: string): boolean;
+    memory: WebAssembly.Memory;
   };
   interface CapturedPage {
     candidates(): Uint32Array;
@@ -26,18 +27,15 @@ declare module 'lectern:glue' {
     read(url: string, facts: Facts, options: ReadOptions): unknown;
     free(): void;
   }
-  export default glue;
 }
 
 /** The glue of the module that writes articles down: `src/wasm/write.rs`. */
 declare module 'lectern:write-glue' {
-  const glue: {
-    initSync(options: { module: WebAssembly.Module }): void;
+  export default function instantiate(module: WebAssembly.Module): {
     /** `images` are the bytes of those that a page or a book carries with it, by their addresses. */
     writeArticle(article: string, format: string, images?: Map<string, Uint8Array>): Uint8Array | undefined;
     joinArticles(article: string, next: string, url: string): string | undefined;
   };
-  export default glue;
 }
 
 /** The WebAssembly module itself, in base64. */

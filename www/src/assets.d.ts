@@ -6,11 +6,10 @@ declare module 'lectern:explain-glue' {
   import type { ReadOptions } from '../../extension/src/engine/engine.ts';
   import type { Costs, Explanation } from './explanation.ts';
 
-  const glue: {
-    initSync(options: { module: WebAssembly.Module }): void;
+  /** A new instance. */
+  export default function instantiate(module: WebAssembly.Module): {
     candidates(html: string): Uint32Array;
     explainCapture(html: string, url: string, facts: Facts | undefined, options: ReadOptions, costs: Costs | undefined): Explanation | undefined;
     influences(rows: Float32Array, index: number): Float32Array;
   };
-  export default glue;
 }

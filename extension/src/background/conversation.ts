@@ -11,9 +11,9 @@ import { fontFiles } from './fonts.ts';
 import { syllableBreaks } from './syllables.ts';
 import { joined, written } from './writer.ts';
 
-/** Begins a conversation. */
-export function conversation(): (request: Request) => Promise<Reply> {
-  const read = reading();
+/** Begins a conversation with a tab's content script, or with a page of ours. */
+export function conversation(tabId: number | undefined): (request: Request) => Promise<Reply> {
+  const read = reading(tabId);
   return async request => {
     switch (request.kind) {
       case 'page':

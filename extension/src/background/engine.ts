@@ -4,60 +4,82 @@ import type { Outcome } from '../engine/engine.ts';
 import { start, type CapturedPage, type Engine } from '../engine/wasm.ts';
 import { api } from '../platform/browser.ts';
 import type { ReadingRequest, Reply } from '../platform/messages.ts';
+import { handedOver } from './hand-over.ts';
 import { rehearse } from './rehearsal.ts';
 
-let engine: Promise<Engine> | undefined;
+let compiling: Promise<WebAssembly.Module> | undefined;
+let engine: Engine | undefined;
+/** Whether a person's page has come. */
+let isAsked = false;
 
-/** Starts the engine ahead of the reading that a click leads to. */
-export function prepare(): void {
-  engine ??= startEngine();
+/** Has the engine ready for the reading that a click will lead to. */
+export async function prepare(): Promise<void> {
+  // Whoever asks for a reading hears why there is no engine, and tries again.
+  const ready = await running().catch(() => undefined);
+  if (ready !== undefined) await rehearse(ready, () => !isAsked).catch(() => discard(ready));
 }
 
-/** What answers the requests of one reading. The engine lives as long as the background does. */
-export function reading(): (request: ReadingRequest) => Promise<Reply> {
-  let page: CapturedPage | undefined;
+/** What answers the requests of one reading of a tab's page, or of a page of ours. */
+export function reading(tabId: number | undefined): (request: ReadingRequest) => Promise<Reply> {
+  let reader: { engine: Engine; page: CapturedPage } | undefined;
   let compile = 0;
   return async request => {
     switch (request.kind) {
       case 'page': {
+        isAsked = true;
+        const html = request.html ?? await handedOver(tabId);
+        if (html === null) return { kind: 'candidates', elements: null };
         const asked = performance.now();
-        engine ??= startEngine();
-        const { capture } = await engine;
+        const ready = await running();
         // What a click waited for. The engine starts while the page is being captured.
         compile = performance.now() - asked;
-        page?.drop();
-        page = capture(request.html, request.url);
-        return { kind: 'candidates', elements: page.candidates() };
+        reader?.page.drop();
+        return trying(ready, () => {
+          reader = { engine: ready, page: ready.capture(html, request.url) };
+          return { kind: 'candidates', elements: reader.page.candidates() };
+        });
       }
       case 'facts': {
-        if (page === undefined) throw new Error('facts of no page');
-        const outcome = readWhole(page, request);
-        page = undefined;
+        if (reader === undefined) throw new Error('facts of no page');
+        const { engine: used, page } = reader;
+        reader = undefined;
+        const outcome = trying(used, (): Outcome => page.read(request.facts, request.options));
         return { kind: 'outcome', outcome: { ...outcome, milliseconds: { ...outcome.milliseconds, compile } } };
       }
     }
   };
 }
 
-/** Reads a page. An engine that has failed, for want of memory most likely, is in no known state: the next one is new. */
-function readWhole(page: CapturedPage, { facts, options }: ReadingRequest & { kind: 'facts' }): Outcome {
+/** Whether a page is likely to be an article. */
+export async function looksReadable(html: string): Promise<boolean> {
+  const ready = await running();
+  return trying(ready, () => ready.isReadable(html));
+}
+
+/** The engine, which lives as long as the background does; a new one where the last was given up. */
+async function running(): Promise<Engine> {
+  // A file of the extension itself: nothing goes over the network.
+  compiling ??= WebAssembly.compileStreaming(fetch(api.runtime.getURL('lectern.wasm')));
+  const module = await compiling.catch(reason => {
+    compiling = undefined;
+    throw reason;
+  });
+  return engine ??= start(module, 'background');
+}
+
+/** Works with an engine. One that fails, for want of memory most likely, is in no known state; and memory does not shrink. */
+function trying<Result>(used: Engine, work: () => Result): Result {
   try {
-    return page.read(facts, options);
+    const result = work();
+    if (used.isBloated) discard(used);
+    return result;
   } catch (reason) {
-    engine = undefined;
+    discard(used);
     throw reason;
   }
 }
 
-/** Whether a page is likely to be an article. */
-export async function looksReadable(html: string): Promise<boolean> {
-  engine ??= startEngine();
-  return (await engine).isReadable(html);
-}
-
-async function startEngine(): Promise<Engine> {
-  // A file of the extension itself: nothing goes over the network.
-  const started = start(await WebAssembly.compileStreaming(fetch(api.runtime.getURL('lectern.wasm'))), 'background');
-  rehearse(started);
-  return started;
+/** Lets go of an engine: what still holds a page of it keeps it until that is read. */
+function discard(used: Engine): void {
+  if (engine === used) engine = undefined;
 }

@@ -3,7 +3,7 @@
 //! It is put to sleep when idle: listeners are added at once, and nothing is kept that cannot be made again.
 
 import { api } from '../platform/browser.ts';
-import { act } from './act.ts';
+import { act, forgetContent } from './act.ts';
 import { openIfWanted } from './auto.ts';
 import { conversation } from './conversation.ts';
 import { prepare } from './engine.ts';
@@ -12,13 +12,13 @@ import { listen } from './listen.ts';
 import { makeMenu, chooseEntry } from './menu.ts';
 
 api.action.onClicked.addListener(tab => {
-  if (ENGINE_PLACE === 'background') prepare();
   if (tab.id !== undefined) void act(tab.id, 'toggle');
 });
 
 api.runtime.onInstalled.addListener(makeMenu);
 api.contextMenus.onClicked.addListener(chooseEntry);
 api.tabs.onUpdated.addListener((tabId, change, tab) => {
+  forgetContent(tabId, change);
   void openIfWanted(tabId, change, tab);
   void hintIfWanted(tabId, change, tab);
 });
@@ -28,3 +28,5 @@ api.tabs.onUpdated.addListener((tabId, change, tab) => {
 api.runtime.onUpdateAvailable.addListener(() => {});
 
 listen(conversation);
+// A page that loads wakes the background: the engine is ready by the time that somebody clicks there.
+if (ENGINE_PLACE === 'background') void prepare();

@@ -56,7 +56,7 @@ function isAddress(value: unknown): boolean {
 
 /** A request of each kind, property by property. */
 const SHAPES: { [Kind in Request['kind']]: Shape<Omit<Extract<Request, { kind: Kind }>, 'kind'>> } = {
-  page: { html: isString, url: isString },
+  page: { html: html => html === null || isString(html), url: isString },
   facts: { facts: FACTS, options: OPTIONS },
   font: { font: oneOf(...FONT_NAMES) },
   syllables: { lang: isString, words: listOf(isString) },

@@ -7,16 +7,33 @@ import { start, type Engine } from '../engine/wasm.ts';
 import { bytesOf } from '../platform/base64.ts';
 import { converse } from '../platform/messages.ts';
 
+/** What is to be read, as it is now, on its way to the background. */
+export interface Capture {
+  html: string;
+  /** Milliseconds. */
+  took: number;
+}
+
+/** The page as it is now, where the background is to read it; undefined where this script does, or where it is too long. */
+export function captureForBackground(): Capture | undefined {
+  if (isReadHere()) return undefined;
+  const capture = captured();
+  return capture.html.length > MAX_MESSAGE ? undefined : capture;
+}
+
 /**
- * One reading of the page as it is now.
+ * One reading of the page as it is now, or as it was captured: then the background has it already. The options may be on their way.
  *
  * Firefox runs the engine in this script, unless the page is large. Chromium asks the page's content security policy first, and where the
  * policy forbids it, tells the page so with an event and its server with a report: merely trying would show that
  * the extension is there and send something over the network. So in Chromium the background reads, always.
  */
-export function read(options: ReadOptions): Promise<Outcome> {
-  const here = ENGINE_PLACE === 'content' && document.getElementsByTagName('*').length <= MAX_ELEMENTS_HERE;
-  return here ? readHere(options) : readAway(options);
+export function read(options: ReadOptions | Promise<ReadOptions>, capture?: Capture): Promise<Outcome> {
+  return capture === undefined && isReadHere() ? readHere(options) : readAway(options, capture);
+}
+
+function isReadHere(): boolean {
+  return ENGINE_PLACE === 'content' && document.getElementsByTagName('*').length <= MAX_ELEMENTS_HERE;
 }
 
 /**
@@ -42,43 +59,49 @@ export async function readFetched(html: string, url: string): Promise<Outcome> {
   }
 }
 
+let module: WebAssembly.Module | undefined;
 let engine: Engine | undefined;
 
-async function readHere(options: ReadOptions): Promise<Outcome> {
+async function readHere(options: ReadOptions | Promise<ReadOptions>): Promise<Outcome> {
   const began = performance.now();
-  engine ??= startHere();
+  // Compiling inline bytes synchronously is the fastest start there is, and needs no file that the page could look for.
+  module ??= new WebAssembly.Module(bytesOf(wasm));
+  const running = engine ?? start(module, 'content');
   const compile = performance.now() - began;
-  const running = engine;
+  const wanted = await options;
   // One that fails, for want of memory most likely, is in no known state: the next one is new.
   engine = undefined;
-  const outcome = running.readLive(options);
-  engine = running;
+  const outcome = running.readLive(wanted);
+  if (!running.isBloated) engine = running;
   return { ...outcome, milliseconds: { compile, ...outcome.milliseconds } };
 }
 
-/** Compiling inline bytes synchronously is the fastest start there is, and needs no file that the page could look for. */
-function startHere(): Engine {
-  return start(new WebAssembly.Module(bytesOf(wasm)), 'content');
-}
-
 /** The page goes over once; the background asks back for the layout of a few of its elements. */
-async function readAway(options: ReadOptions): Promise<Outcome> {
+async function readAway(options: ReadOptions | Promise<ReadOptions>, given?: Capture): Promise<Outcome> {
   const began = performance.now();
   const background = converse();
   try {
-    const html = serializedPage();
-    if (html.length > MAX_MESSAGE) return { result: { error: 'too-large' }, engine: 'background', elements: 0, milliseconds: {} };
-    let capture = performance.now() - began;
-    const { elements } = await background.ask({ kind: 'page', html, url: document.URL }, 'candidates');
+    let capture = given ?? captured();
+    if (capture.html.length > MAX_MESSAGE) return { result: { error: 'too-large' }, engine: 'background', elements: 0, milliseconds: {} };
+    const send = (html: string | null) => background.ask({ kind: 'page', html, url: document.URL }, 'candidates');
+    const { elements } = await send(given === undefined ? capture.html : null);
+    const numbers = elements ?? (await send(capture.html)).elements ?? [];
     const asked = performance.now();
-    const facts = layoutFacts(elements);
-    capture += performance.now() - asked;
-    const { outcome } = await background.ask({ kind: 'facts', facts, options }, 'outcome');
-    const messages = performance.now() - began - capture - sum(outcome.milliseconds);
-    return { ...outcome, milliseconds: { ...outcome.milliseconds, capture, messages } };
+    const facts = layoutFacts(numbers);
+    capture = { ...capture, took: capture.took + performance.now() - asked };
+    const { outcome } = await background.ask({ kind: 'facts', facts, options: await options }, 'outcome');
+    const took = performance.now() - began + (given?.took ?? 0);
+    const messages = took - capture.took - sum(outcome.milliseconds);
+    return { ...outcome, milliseconds: { ...outcome.milliseconds, capture: capture.took, messages } };
   } finally {
     background.end();
   }
+}
+
+function captured(): Capture {
+  const began = performance.now();
+  const html = serializedPage();
+  return { html, took: performance.now() - began };
 }
 
 function sum(times: Record<string, number>): number {

@@ -7,10 +7,12 @@ import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { prepareFont } from '../reader/features/fonts.ts';
 import { openReader, type ReaderContext } from '../reader/reader.ts';
+import { rehearse } from '../reader/rehearsal.ts';
 import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
 import { withNextPage } from './next-page.ts';
 import { openPicker } from './picker.ts';
+import { captureForBackground, type Capture } from './read.ts';
 import { selectedRange } from './selection.ts';
 import { choiceOf, readAs, type Way } from './ways.ts';
 
@@ -19,6 +21,8 @@ export type Intent = 'toggle' | 'selection' | 'auto';
 
 export interface Session {
   act(intent: Intent): void;
+  /** The document that what was done last wants the background to read, once: the answer of whoever brought the intent. */
+  handOver(): string | null;
 }
 
 type Shown = Pick<Overlay, 'gone' | 'remove'>;
@@ -32,8 +36,10 @@ type State =
 export function createSession(): Session {
   let state: State = { phase: 'closed' };
   let settings: Promise<SettingsStore> | undefined;
+  let handed: string | null = null;
 
   const close = () => {
+    handed = null;
     if (state.phase === 'open') state.overlay.remove();
     state = { phase: 'closed' };
   };
@@ -60,18 +66,19 @@ export function createSession(): Session {
   };
 
   /** Reads, and shows what came of it. Unasked, only an article is shown, and nothing else is said. */
-  const open = async (way: Way, asked = true) => {
+  const open = async (way: Way, asked = true, capture?: Capture) => {
     const mine: State = { phase: 'reading', asked };
     state = mine;
-    settings ??= loadSettings(siteOf(document.URL));
-    const store = await settings;
-    const pick = () => pickFrom(store);
+    const loading = settings ??= loadSettings(siteOf(document.URL));
     try {
-      const fontIsReady = prepareFont(store.current.font);
       await documentParsed();
       if (state !== mine) return;
-      const reading = await readAs(way, store);
-      await fontIsReady;
+      // Not before the document is handed over, with this script's end.
+      setTimeout(rehearse);
+      const fontIsReady = loading.then(({ current }) => prepareFont(current.font));
+      // Storage answers while the page is read.
+      const [store, reading] = await Promise.all([loading, readAs(way, loading, capture), fontIsReady]);
+      const pick = () => pickFrom(store);
       const { outcome: { result, ...report }, options } = reading;
       // A second click while the first was at work took it back.
       if (state !== mine) return;
@@ -88,9 +95,16 @@ export function createSession(): Session {
     } catch (reason) {
       if (state !== mine) return;
       console.warn('Lectern:', reason);
-      if (asked) show(openCard('cardFailed', [], store.current));
+      if (asked) show(openCard('cardFailed', [], (await loading).current));
       else state = { phase: 'closed' };
     }
+  };
+
+  /** Reads the page as usual. One that is there goes to the background with the answer to the intent. */
+  const openAsUsual = (asked: boolean) => {
+    const capture = document.readyState === 'loading' ? undefined : captureForBackground();
+    handed = capture?.html ?? null;
+    void open({ kind: 'usual' }, asked, capture);
   };
 
   /** Lets the person point at what they want to read. */
@@ -105,19 +119,25 @@ export function createSession(): Session {
       switch (intent) {
         case 'toggle':
           // What is read unasked may come to nothing: whoever clicks meanwhile wants an answer.
-          if (phase === 'closed' || (state.phase === 'reading' && !state.asked)) void open({ kind: 'usual' });
+          if (phase === 'closed' || (state.phase === 'reading' && !state.asked)) openAsUsual(true);
           else close();
           break;
         case 'selection': {
           close();
           const range = selectedRange();
-          void open(range === null ? { kind: 'usual' } : { kind: 'selection', range });
+          if (range === null) openAsUsual(true);
+          else void open({ kind: 'selection', range });
           break;
         }
         case 'auto':
-          if (phase === 'closed') void open({ kind: 'usual' }, false);
+          if (phase === 'closed') openAsUsual(false);
           break;
       }
+    },
+    handOver() {
+      const html = handed;
+      handed = null;
+      return html;
     },
   };
 }

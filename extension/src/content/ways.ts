@@ -4,7 +4,7 @@ import { listedElements, liveElements } from '../engine/live-elements.ts';
 import type { Outcome, ReadOptions } from '../engine/engine.ts';
 import { changeSite } from '../settings/sites.ts';
 import type { SettingsStore } from '../settings/store.ts';
-import { read } from './read.ts';
+import { read, type Capture } from './read.ts';
 import { readSelection } from './selection.ts';
 import { selectorOf } from './selectors.ts';
 
@@ -27,10 +27,10 @@ export interface Choice {
   remember(on: boolean): Promise<void>;
 }
 
-/** Reads the page this way. */
-export async function readAs(way: Way, settings: SettingsStore): Promise<Reading> {
+/** Reads the page this way; as usual, as it was captured. Settings may still be on their way. */
+export async function readAs(way: Way, settings: Promise<SettingsStore>, capture?: Capture): Promise<Reading> {
   switch (way.kind) {
-    case 'usual': return readWith(usual(settings));
+    case 'usual': return readWith(settings.then(usual), capture);
     case 'options': return readWith(way.options);
     case 'element': return readWith(of(way.element));
     case 'selection': return { outcome: await readSelection(way.range, read), options: {} };
@@ -38,11 +38,13 @@ export async function readAs(way: Way, settings: SettingsStore): Promise<Reading
 }
 
 /** What was chosen to be read otherwise than the engine would, if something was: another part, or more of it. */
-export function choiceOf({ outcome, options }: Reading, { site, choice }: SettingsStore): Choice | undefined {
-  const live = liveElements(outcome.elements);
-  const selectorsOf = (numbers: number[]) => numbers.flatMap(number => live[number] ?? []).map(selectorOf);
-  const [part] = selectorsOf(options.root === undefined ? [] : [options.root]);
-  const putBack = selectorsOf(options.restore ?? []);
+export function choiceOf({ outcome, options: { root, restore = [] } }: Reading, { site, choice }: SettingsStore): Choice | undefined {
+  const numbers = [...root === undefined ? [] : [root], ...restore];
+  if (numbers.length === 0) return undefined;
+  const live = liveElements(numbers, outcome.elements);
+  const selectorsOf = (some: number[]) => some.flatMap(number => live.get(number) ?? []).map(selectorOf);
+  const [part] = selectorsOf(root === undefined ? [] : [root]);
+  const putBack = selectorsOf(restore);
   if ((part === undefined && putBack.length === 0) || site === '') return undefined;
   const chosen = { ...(part === undefined ? {} : { part }), ...(putBack.length === 0 ? {} : { putBack }) };
   return {
@@ -52,8 +54,8 @@ export function choiceOf({ outcome, options }: Reading, { site, choice }: Settin
   };
 }
 
-async function readWith(options: ReadOptions): Promise<Reading> {
-  return { outcome: await read(options), options };
+async function readWith(options: ReadOptions | Promise<ReadOptions>, capture?: Capture): Promise<Reading> {
+  return { outcome: await read(options, capture), options: await options };
 }
 
 /** What is remembered for the site, where this page has it. */

@@ -3,24 +3,49 @@
 /** What a parser reads as text, and a script can put elements into all the same: `noscript` most of all. */
 const RAW_TEXT = 'noscript, iframe, noembed, noframes, xmp, style, script, template';
 
+/** Elements in the order of the engine's numbers. */
+export interface NumberedElements {
+  readonly length: number;
+  /** The element of this number. */
+  item(number: number): Element | null;
+}
+
 /**
- * The elements of the document as its serialization most likely numbers them: without those inside of raw text.
- * A selector for that would ask every element for all of its ancestors: 8.7 s on a page 100,000 elements deep.
+ * The elements of the document as its serialization most likely numbers them: without those inside of raw text. They are the
+ * live ones: whoever needs them later takes them now.
+ *
+ * Nearly no page has elements there, and then the browser's own list serves: making an array of all elements takes longer than
+ * reading the page. Where there are some, a selector for them would ask every element for all of its ancestors: 8.7 s on a page
+ * 100,000 elements deep.
  */
-export function listedElements(page: Document = document): Element[] {
+export function numberedElements(page: Document = document): NumberedElements {
+  const all = page.getElementsByTagName('*');
+  if (page.querySelector(`:is(${RAW_TEXT}) > *`) === null) return all;
   const unlisted = new Set<Element>();
   for (const raw of page.querySelectorAll(RAW_TEXT)) {
     for (const inner of raw.getElementsByTagName('*')) unlisted.add(inner);
   }
-  const all = [...page.getElementsByTagName('*')];
-  return unlisted.size === 0 ? all : all.filter(each => !unlisted.has(each));
+  const listed = [...all].filter(each => !unlisted.has(each));
+  return { length: listed.length, item: number => listed[number] ?? null };
+}
+
+/** The same as they are now: a list that stays as it is when the page changes. */
+export function listedElements(page: Document = document): Element[] {
+  const elements = numberedElements(page);
+  return Array.from({ length: elements.length }, (_, number) => elements.item(number)).filter(element => element !== null);
 }
 
 /**
- * The same, where the engine counted as many; otherwise nothing, because then its numbers name nothing here. To be
- * asked before the overlay is there, which has an element in the page.
+ * The elements of these numbers, where the engine counted as many as there are; otherwise none, because then its numbers name
+ * nothing here.
  */
-export function liveElements(counted: number): Element[] {
-  const elements = listedElements();
-  return elements.length === counted ? elements : [];
+export function liveElements(numbers: Iterable<number>, counted: number): Map<number, Element> {
+  const elements = numberedElements();
+  const found = new Map<number, Element>();
+  if (elements.length !== counted) return found;
+  for (const number of numbers) {
+    const element = elements.item(number);
+    if (element !== null) found.set(number, element);
+  }
+  return found;
 }

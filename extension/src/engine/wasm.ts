@@ -1,6 +1,6 @@
-//! The engine's module: one instance in each place it runs in.
+//! The engine's module, and its instances.
 
-import glue from 'lectern:glue';
+import instantiate from 'lectern:glue';
 import type { Facts } from './capture.ts';
 import type { Outcome, Place, ReadOptions } from './engine.ts';
 
@@ -15,6 +15,8 @@ export interface Engine {
   isReadable(html: string): boolean;
   /** Takes a page that was captured elsewhere. */
   capture(html: string, url: string): CapturedPage;
+  /** Whether its memory has grown to more than is worth keeping: it never shrinks while the engine runs. */
+  readonly isBloated: boolean;
 }
 
 /** A page that was captured elsewhere. It is in the engine's memory until it is read or dropped. */
@@ -26,23 +28,27 @@ export interface CapturedPage {
   drop(): void;
 }
 
-/** Starts the engine from its compiled module. */
-export function start(module: WebAssembly.Module, engine: Place): Engine {
-  glue.initSync({ module });
+/** A page of some megabytes takes that much, in bytes. */
+const BLOATED = 64 << 20;
+
+/** Starts an engine from its compiled module. */
+export function start(module: WebAssembly.Module, place: Place): Engine {
+  const engine = instantiate(module);
   const outcome = (answer: unknown): Outcome => {
     const { elements, milliseconds, ...result } = answer as Answer;
-    return { result, engine, elements, milliseconds };
+    return { result, engine: place, elements, milliseconds };
   };
   return {
-    readLive: options => outcome(glue.readLive(options)),
-    isReadable: html => glue.isReadable(html),
+    readLive: options => outcome(engine.readLive(options)),
+    isReadable: html => engine.isReadable(html),
     capture: (html, url) => {
-      const page = new glue.CapturedPage(html);
+      const page = new engine.CapturedPage(html);
       return {
         candidates: () => [...page.candidates()],
         read: (facts, options) => outcome(page.read(url, facts, options)),
         drop: () => page.free(),
       };
     },
+    get isBloated() { return engine.memory.buffer.byteLength > BLOATED; },
   };
 }

@@ -29,12 +29,14 @@ export const OWN_PAGES = ['library', 'options'] as const;
 export type OwnPage = (typeof OWN_PAGES)[number];
 
 export type ReadingRequest =
-  | { kind: 'page'; html: string; url: string }
+  /** A page; without its document where that came with the answer to a click: `Session.handOver`. */
+  | { kind: 'page'; html: string | null; url: string }
   | { kind: 'facts'; facts: Facts; options: ReadOptions };
 
 /** From the background, in answer to each request. */
 export type Reply =
-  | { kind: 'candidates'; elements: number[] }
+  /** Null where the document did not come: it has to be sent. */
+  | { kind: 'candidates'; elements: number[] | null }
   | { kind: 'outcome'; outcome: Outcome }
   | { kind: 'font'; files: string[] }
   /** Where the syllables of each word begin; null where nothing is known of the language. */

@@ -42,7 +42,7 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
   const restorePage = rememberPage();
   const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [theme, overlay, chrome, article, languages, layouts, lightbox, print].map(sheet);
+  root.adoptedStyleSheets = styleSheets();
   const dialog = element('dialog', { class: name, 'aria-label': label, lang, dir }, ...content);
   prepare(dialog);
   root.append(dialog);
@@ -110,6 +110,13 @@ function stayOnTop(dialog: HTMLDialogElement, root: ShadowRoot, give: () => void
   document.addEventListener('fullscreenchange', () => {
     if (document.fullscreenElement !== null && document.fullscreenElement !== root.host) raise();
   }, { capture: true, signal });
+}
+
+let sheets: CSSStyleSheet[] | undefined;
+
+/** The reader's style sheets, the same each time that it opens over this document. */
+export function styleSheets(): CSSStyleSheet[] {
+  return sheets ??= [theme, overlay, chrome, article, languages, layouts, lightbox, print].map(sheet);
 }
 
 function sheet(rules: string): CSSStyleSheet {

@@ -46,9 +46,10 @@ export interface ReaderContext {
 /** Shows `article`. The overlay's `gone` tells when it is closed. */
 export function openReader(article: Article, { url, settings, report, options, reread, pick, choice, goOn, from, images, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
-  const live = liveElements(report.elements);
   const close = () => overlay.remove();
   const page = articleDocument(images === undefined ? article : withImages(article, images), url);
+  // Before the overlay is there, which has an element in the page.
+  const live = liveElements([...sourcesIn(page), ...options.root === undefined ? [] : [options.root], ...options.restore ?? []], report.elements);
   const controls = bar(exit, close);
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
@@ -83,6 +84,11 @@ export function openReader(article: Article, { url, settings, report, options, r
   dialog.dataset['engine'] = report.engine;
   dialog.dataset['milliseconds'] = JSON.stringify({ ...report.milliseconds, render: performance.now() - began });
   return overlay;
+}
+
+/** The numbers of the elements that the article's blocks were made of. */
+function sourcesIn(page: HTMLElement): number[] {
+  return [...page.querySelectorAll<HTMLElement>('[data-source]')].map(({ dataset }) => Number(dataset['source']));
 }
 
 function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsStore): void {

@@ -12,8 +12,11 @@ export interface View {
   article: Article;
   /** The page's address. */
   url: string;
-  /** The page's elements by the article's numbers; empty where those name nothing. */
-  live: Element[];
+  /**
+   * The page's elements that the article's blocks were made of, and those that were asked for, by their numbers; empty where those
+   * name nothing.
+   */
+  live: ReadonlyMap<number, Element>;
   settings: SettingsStore;
   /** Copies of the article's images that are kept, by the addresses that it has them under. */
   images: Map<string, string>;

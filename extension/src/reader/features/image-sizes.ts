@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 /** Says how large images are. */
 export function imageSizes({ document: page, live }: View): void {
   for (const image of page.querySelectorAll<HTMLImageElement>('.body img:not([width][height])')) {
-    const source = live[Number(image.closest<HTMLElement>('[data-source]')?.dataset['source'])];
+    const source = live.get(Number(image.closest<HTMLElement>('[data-source]')?.dataset['source']));
     const twin = source === undefined ? undefined : imagesIn(source).find(({ currentSrc, src }) => src === image.src || isShownBy(image, currentSrc));
     if (twin === undefined || twin.naturalWidth === 0 || twin.naturalHeight === 0) continue;
     image.width = twin.naturalWidth;

@@ -40,16 +40,16 @@ export function pageChanges({ url, live, document: page, dialog, options, gone, 
 }
 
 /** The same elements by their present numbers: the page has more of them now, or fewer. */
-function renumbered({ root, restore, ...others }: ReadOptions, live: Element[]): ReadOptions {
+function renumbered({ root, restore, ...others }: ReadOptions, live: View['live']): ReadOptions {
   const elements = listedElements();
-  const numbers = (before: number[]) => before.map(number => elements.indexOf(live[number] as Element)).filter(number => number >= 0);
+  const numbers = (before: number[]) => before.map(number => elements.indexOf(live.get(number) as Element)).filter(number => number >= 0);
   const [now] = root === undefined ? [] : numbers([root]);
   return { ...others, ...(now === undefined ? {} : { root: now }), ...(restore === undefined ? {} : { restore: numbers(restore) }) };
 }
 
 /** The element of the live page that all of the article's blocks are in. */
-function commonRoot(page: HTMLElement, live: Element[]): Element | null {
-  const sources = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].map(block => live[Number(block.dataset['source'])]);
+function commonRoot(page: HTMLElement, live: View['live']): Element | null {
+  const sources = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].map(block => live.get(Number(block.dataset['source'])));
   const [first, last] = [sources[0], sources.at(-1)];
   if (first === undefined || last === undefined) return null;
   let root = first.parentElement;

@@ -14,9 +14,9 @@ const BEGUN = 200;
 
 /** Goes to the place in the reader, and leaves word where to go in the page. */
 export function position({ document: page, flow, live, gone }: View): void {
-  if (live.length === 0) return;
+  if (live.size === 0) return;
   const pairs = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].flatMap(block => {
-    const source = live[Number(block.dataset['source'])];
+    const source = live.get(Number(block.dataset['source']));
     return source === undefined ? [] : [{ block, source }];
   });
   const onScreen = window.scrollY > BEGUN ? pairs.find(({ source }) => source.getBoundingClientRect().bottom > SLIVER) : undefined;
