@@ -180,6 +180,13 @@ for (const browser of BROWSERS) {
       await read('/page.html');
       await driver.resize(420, 640);
       await press('Read aloud');
+      // A voice that speaks takes the text along, away from the focus: Firefox has some.
+      await driver.inside(root => {
+        const { hidden, options } = root.querySelector('.player select');
+        if (hidden) return root.querySelector('.player [role=status]').textContent !== '';
+        root.querySelector('.player [aria-label=Pause]')?.click();
+        return options.length > 0 && root.querySelector('.player [aria-label=Play]') !== null;
+      });
       await driver.inside(root => { root.querySelector('.article').focus(); return true; });
       const stops = await driver.inside(root => [...root.querySelectorAll('.article :is(a[href], button, summary, input, [tabindex="0"])')].filter(each => each.checkVisibility() && !each.disabled).length);
       assert.ok(stops > 8, `${stops}`);
@@ -192,11 +199,13 @@ for (const browser of BROWSERS) {
             const focused = root.activeElement;
             if (!focused?.closest('.article')) return { where: `left the article: ${focused?.outerHTML.slice(0, 100)}` };
             const { left, right, top, bottom } = focused.getClientRects()[0];
-            const [x, y] = [(left + right) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2];
+            const [upper, lower] = [Math.max(0, top), Math.min(innerHeight, bottom)];
             const over = [...root.querySelectorAll('.bar > .tool, .player, .progress')].filter(each => each.checkVisibility({ visibilityProperty: true })).map(each => each.getBoundingClientRect());
-            const isOver = box => x > box.left && x < box.right && y > box.top && y < box.bottom;
+            // All of what is in the window, in nine points (WCAG 2.4.11).
+            const points = [0.1, 0.5, 0.9].flatMap(across => [0.1, 0.5, 0.9].map(down => [left + (right - left) * across, upper + (lower - upper) * down]));
+            const isHidden = points.every(([x, y]) => over.some(box => x > box.left && x < box.right && y > box.top && y < box.bottom));
             const { outlineStyle } = getComputedStyle(focused);
-            return { where: bottom <= 0 || top >= innerHeight ? `out of the window: ${focused.outerHTML.slice(0, 100)}` : over.some(isOver) ? `hidden: ${focused.outerHTML.slice(0, 100)}` : outlineStyle === 'none' ? `not to be seen: ${focused.outerHTML.slice(0, 100)}` : '' };
+            return { where: bottom <= 0 || top >= innerHeight ? `out of the window: ${focused.outerHTML.slice(0, 100)}` : isHidden ? `hidden: ${focused.outerHTML.slice(0, 100)}` : outlineStyle === 'none' ? `not to be seen: ${focused.outerHTML.slice(0, 100)}` : '' };
           });
           assert.equal(hidden.where, '');
         }

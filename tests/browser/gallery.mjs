@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from './driver.mjs';
 import { localized } from './localized.mjs';
+import { NO_ARTICLE } from './pages.mjs';
 import { pageWithImages, serve } from './server.mjs';
 
 const WIDE = [1280, 900];
@@ -37,6 +38,14 @@ const SHOTS = {
     ...['left-out', 'save', 'typography'].map(name => ({ name: `panel-${name}-narrow`, panel: name, size: NARROW })),
     { name: 'panel-typography-custom', panel: 'typography', set: { theme: 'custom' } },
     { name: 'player', aloud: true, set: { theme: 'dark' } },
+    { name: 'player-narrow', aloud: true, size: NARROW },
+    { name: 'image', tap: '.images > img', size: DESKTOP },
+    { name: 'image-phone', tap: '.images > img', size: PHONE },
+    { name: 'note', tap: '.note-reference a', size: [900, 800] },
+    { name: 'zoomed', size: [640, 450], scroll: 500 },
+    { name: 'sepia-320', set: { theme: 'sepia' }, size: NARROW },
+    { name: 'light-800', size: [800, 900], scroll: 1200 },
+    { name: 'card', card: true, size: PHONE },
     { name: 'picker', panel: 'left-out', press: 'pick' },
     { name: 'options', own: 'options', size: [1280, 1800] },
     { name: 'options-narrow', own: 'options', size: [320, 1800] },
@@ -78,7 +87,7 @@ async function take(locale, shots, { out, browser, dist }) {
     const file = fileURLToPath(new URL(slug === SAMPLE ? 'pages/sample.html' : `../pages/${slug}/page.html`, import.meta.url));
     return Object.entries(await pageWithImages(file)).map(([path, content]) => [`/${slug}${path}`, content]);
   }));
-  const server = await serve(Object.fromEntries(pages.flat()));
+  const server = await serve({ '/none': NO_ARTICLE, ...Object.fromEntries(pages.flat()) });
   const driver = await launch(browser, { dist: extension.dist });
   const messages = JSON.parse(await readFile(new URL(`../../extension/_locales/${locale}/messages.json`, import.meta.url), 'utf8'));
   const press = name => driver.inside((root, label) => {
@@ -87,11 +96,11 @@ async function take(locale, shots, { out, browser, dist }) {
     return button !== undefined;
   }, messages[name].message);
   try {
-    for (const { name, page = SAMPLE, set = {}, size = WIDE, scroll, turn = 0, panel, press: pressed, own, aloud } of shots) {
-      await driver.open(`${server.origin}/${page}/page.html`);
+    for (const { name, page = SAMPLE, set = {}, size = WIDE, scroll, turn = 0, panel, press: pressed, tap, card, own, aloud } of shots) {
+      await driver.open(card ? `${server.origin}/none` : `${server.origin}/${page}/page.html`);
       await driver.resize(...size);
       await driver.clickToOpen();
-      await choose(driver, press, set);
+      if (!card) await choose(driver, press, set);
       if (own) {
         await press('save');
         // Something is kept, so that the list has something to show.
@@ -104,6 +113,7 @@ async function take(locale, shots, { out, browser, dist }) {
       for (let turned = 0; turned < turn; turned += 1) await driver.press('PageDown');
       if (aloud) await press('aloud');
       if (panel) await press(PANELS[panel]);
+      if (tap) await driver.tap((root, selector) => root.querySelector(selector), tap);
       if (pressed) {
         await driver.tap(root => root.querySelector('.panel:popover-open > .plain-button'));
         await driver.page.mouse.move(400, 500);

@@ -60,6 +60,12 @@ for (const browser of BROWSERS) {
       await driver.clickToClose();
     });
 
+    it('says which keys there are, the one that opens the reader first', async () => {
+      await openOptions();
+      await until(() => driver.evaluate(() => document.querySelector('[aria-labelledby=heading-shortcuts] kbd')?.textContent === 'Alt+R'), 'no Alt+R');
+      assert.ok(await driver.evaluate(() => document.querySelectorAll('[aria-labelledby=heading-shortcuts] kbd').length) >= 7);
+    });
+
     it('keeps settings of one site apart from the others', async () => {
       await driver.open(`${server.origin}/page.html`);
       await driver.clickToOpen();

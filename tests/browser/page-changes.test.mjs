@@ -69,6 +69,20 @@ for (const browser of BROWSERS) {
       await driver.clickToClose();
     });
 
+    it('says so once, until one has seen it and something else comes', async () => {
+      await read();
+      const grow = () => driver.evaluate(words => { document.querySelector('article').append(Object.assign(document.createElement('p'), { textContent: words })); }, OTHER);
+      await grow();
+      await isNoticed();
+      await driver.tapButton('Close');
+      await driver.evaluate(() => { document.querySelector('article').append(Object.assign(document.createElement('p'), { textContent: 'Short.' })); });
+      await driver.inside(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))));
+      assert.equal(await driver.look(root => root.querySelector('.page-notice') === null), true);
+      await grow();
+      await isNoticed();
+      await driver.clickToClose();
+    });
+
     it('is where it went when the reader is left without looking', async () => {
       await read();
       await driver.evaluate(words => {

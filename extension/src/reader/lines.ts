@@ -6,7 +6,8 @@ export interface Line {
   bottom: number;
 }
 
-const TEXT = 'h1, .excerpt, :is(.body, .notes) :is(p, h2, h3, h4, h5, h6, figcaption, pre)';
+/** Notes in the margin stand beside the lines that are read. */
+const TEXT = 'h1, .excerpt, :is(.body, .notes li:not([data-margin])) :is(p, h2, h3, h4, h5, h6, figcaption, pre)';
 
 /** Pieces of text whose tops differ by less than this part of their height share a line: a raised mark, say. */
 const SAME_LINE = 0.6;

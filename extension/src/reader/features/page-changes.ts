@@ -14,20 +14,29 @@ const WORTH = 280;
 /** Watches the page while the reader is open. */
 export function pageChanges({ url, live, document: page, dialog, options, gone, reread }: View): void {
   if (reread === undefined) return;
+  let grown = 0;
+  let told = url;
   const isElsewhere = () => withoutHash(document.URL) !== withoutHash(url);
+  const hasGoneOn = () => isElsewhere() && told !== document.URL;
   const notice = () => {
+    // Whoever takes it away is told again of what comes then.
+    grown = 0;
+    told = document.URL;
     if (dialog.querySelector('.page-notice') !== null) return;
     const again = element('button', { type: 'button', class: 'plain-button' }, text('readAgain'));
     // What was chosen of one article is nothing of another.
     again.addEventListener('click', () => reread(isElsewhere() ? undefined : renumbered(options, live)));
-    showNotice(dialog, text('pageChanged'), again);
+    showNotice(dialog, text('pageChanged'), text('cardClose'), again);
   };
 
-  const root = commonRoot(page, live);
-  let grown = 0;
+  let root = commonRoot(page, live);
   // The whole document: a page that goes on to another article takes the one that was read out of it.
   const observer = new MutationObserver(records => {
-    if (isElsewhere() || root?.isConnected === false) notice();
+    if (root?.isConnected === false) {
+      root = null;
+      notice();
+    }
+    if (hasGoneOn()) notice();
     for (const { target, addedNodes, removedNodes } of records) {
       if (root?.contains(target)) grown += length(addedNodes) - length(removedNodes);
     }
@@ -36,7 +45,7 @@ export function pageChanges({ url, live, document: page, dialog, options, gone, 
   // Words that change in place are those of a page that fills the same elements with its next article.
   observer.observe(document, { childList: true, subtree: true, characterData: true });
   gone.addEventListener('abort', () => observer.disconnect());
-  window.addEventListener('popstate', () => { if (isElsewhere()) notice(); }, { signal: gone });
+  window.addEventListener('popstate', () => { if (hasGoneOn()) notice(); }, { signal: gone });
 }
 
 /** The same elements by their present numbers: the page has more of them now, or fewer. */
