@@ -65,6 +65,22 @@ for (const browser of BROWSERS) {
       await driver.resize(1280, 900);
     });
 
+    it('takes the whole width of a narrow window for code, and one line for the bar, which lets no text show through', async () => {
+      await driver.resize(420, 800);
+      await driver.look(root => { root.querySelector('dialog').scrollTop = 600; });
+      const { left, right, bar, ground } = await driver.inside(root => {
+        const width = root.querySelector('dialog').clientWidth;
+        const code = root.querySelector('.body > .code').getBoundingClientRect();
+        const bar = root.querySelector('.bar');
+        return { left: code.left, right: width - code.right, bar: bar.offsetHeight, ground: getComputedStyle(bar).backgroundColor };
+      });
+      assert.deepEqual([left, right], [0, 0]);
+      assert.ok(bar <= 60, `${bar} px`);
+      assert.match(ground, /^rgb\(/);
+      await driver.look(root => { root.querySelector('dialog').scrollTop = 0; });
+      await driver.resize(1280, 900);
+    });
+
     it('prints all of the article on sheets, and nothing of the page beneath, which is longer', async () => {
       const sheets = inflated(Buffer.from(await driver.page.pdf({ width: '210mm', height: '297mm' }))).match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
       assert.ok(sheets >= 2 && sheets <= 8, `${sheets} sheets`);
