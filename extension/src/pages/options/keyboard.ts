@@ -14,6 +14,7 @@ const KEYS: [MessageName, string][] = [
   ['shortcutHeading', 'Alt+Shift+↓, Alt+Shift+↑'],
   ['shortcutLine', '↓, ↑'],
   ['shortcutPages', '→, ←'],
+  ['shortcutImage', '+, −, →, ←'],
   ['shortcutMedia', '⏯, ⏭, ⏮'],
   ['highlight', 'Alt+H'],
 ];
