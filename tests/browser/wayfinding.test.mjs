@@ -105,6 +105,26 @@ for (const browser of BROWSERS) {
       }, 'the place was forgotten');
     });
 
+    it('knows where one is while one reads, without an exit', async () => {
+      await read('/busy?still-open');
+      await driver.inside(root => { root.querySelectorAll('.body p')[20].scrollIntoView(); return true; });
+      const stays = driver.page;
+      await until(async () => {
+        driver.page = await driver.browser.newPage();
+        try {
+          await driver.page.setViewport({ width: 1000, height: 600 });
+          await driver.page.goto(`${server.origin}/busy?still-open`);
+          await driver.clickToOpen();
+          return await driver.look(root => new Promise(resolve => {
+            requestAnimationFrame(() => resolve(Math.abs(root.querySelectorAll('.body p')[20].getBoundingClientRect().top) < 160));
+          }));
+        } finally {
+          await driver.page.close();
+          driver.page = stays;
+        }
+      }, 'the place was not stored');
+    });
+
     it('opens at the paragraph on screen and leaves the page where one read', async () => {
       await driver.open(`${server.origin}/busy`);
       const top = at => driver.evaluate(index => document.querySelectorAll('article p')[index].getBoundingClientRect().top, at);

@@ -10,6 +10,9 @@ export const PLACES_KEY = 'places';
 /** Articles that are remembered; the one that was left longest ago is forgotten first. */
 const MOST = 300;
 
+/** How long after a move the place is stored, in milliseconds. */
+const STORE_AFTER = 1000;
+
 export interface Place {
   /** The block that was read, and how many there were: an article that changed is begun anew. */
   block: number;
@@ -37,8 +40,14 @@ export function memory({ url, flow, document: page, settings, gone }: View): voi
   }).catch(() => undefined);
 
   let block = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   flow.onMove(() => {
     moved = true;
+    // A page that is closed has no time to store anything.
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      remember();
+    }, STORE_AFTER);
     // Whoever came to the end begins anew.
     block = flow.read >= 1 ? 0 : Math.max(0, current());
   });
@@ -46,7 +55,10 @@ export function memory({ url, flow, document: page, settings, gone }: View): voi
     // What could not be stored was no wish of the person's: nothing is said.
     if (moved) save(article, { block, blocks: blocks.length, left: Date.now() }).catch(() => undefined);
   };
-  gone.addEventListener('abort', remember);
+  gone.addEventListener('abort', () => {
+    clearTimeout(waiting);
+    remember();
+  });
   window.addEventListener('pagehide', remember, { signal: gone });
 }
 
