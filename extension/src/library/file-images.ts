@@ -3,7 +3,7 @@
 import type { Article } from '../engine/article.ts';
 import { imageFile } from '../platform/image-file.ts';
 import { ask } from '../platform/messages.ts';
-import { portableImage } from '../platform/portable-image.ts';
+import { portableImage, type Holder } from '../platform/portable-image.ts';
 import { imageAddresses } from './article-images.ts';
 
 /**
@@ -31,15 +31,15 @@ export interface Progress {
 }
 
 /**
- * Reads the images of `article`, from `kept` where they are: addresses of copies, by the article's own. Tells of each few
- * how far it is.
+ * Reads the images of `article` for a file of this format, from `kept` where they are: addresses of copies, by the article's
+ * own. Tells of each few how far it is.
  */
-export async function fileImages(article: Article, kept: Map<string, string>, tell: (progress: Progress) => void): Promise<Progress> {
+export async function fileImages(article: Article, holder: Holder, kept: Map<string, string>, tell: (progress: Progress) => void): Promise<Progress> {
   const addresses = imageAddresses(article, /^(?:https?|data):/);
   const progress: Progress = { images: [], of: addresses.length, full: false };
   let bytes = 0;
   for (let start = 0; start < addresses.length && !progress.full; start += AT_ONCE) {
-    const read = addresses.slice(start, start + AT_ONCE).map(async src => ({ src, file: await portable(src, kept.get(src) ?? src) }));
+    const read = addresses.slice(start, start + AT_ONCE).map(async src => ({ src, file: await portable(src, kept.get(src) ?? src, holder) }));
     for (const { src, file } of await Promise.all(read)) {
       if (file === undefined || progress.full) continue;
       bytes += file.length * 3 / 4;
@@ -51,7 +51,7 @@ export async function fileImages(article: Article, kept: Map<string, string>, te
   return progress;
 }
 
-async function portable(src: string, address: string): Promise<string | undefined> {
+async function portable(src: string, address: string, holder: Holder): Promise<string | undefined> {
   const image = await imageFile(address) ?? (src.startsWith('data:') ? null : (await ask({ kind: 'read-image', src }, 'image')).image);
-  return image === null ? undefined : portableImage(image);
+  return image === null ? undefined : portableImage(image, holder);
 }

@@ -1,10 +1,16 @@
-//! An image as one of the kinds that every browser and reading system shows, and that can run nothing: as it is, or drawn
-//! anew. So SVG leaves its scripts behind, and AVIF comes into books, whose standard does not know it.
+//! An image as one of the kinds that what opens the file shows, and that can run nothing: as it is, or drawn anew. So SVG
+//! leaves its scripts behind, and AVIF and WebP come into books.
 
 import { inBase64, type ImageFile } from './image-file.ts';
 
-/** How JPEG, PNG, GIF and WebP begin, in base64. What the file really is, the engine looks at once more. */
-const PORTABLE = /^(?:\/9j\/|iVBORw0KGgo|R0lGOD|UklGR)/;
+/**
+ * How JPEG, PNG and GIF begin in base64, and for a page WebP. Books may have that since EPUB 3.3, but many reading systems and
+ * checkers are older. What the file really is, the engine looks at once more.
+ */
+const PORTABLE = { epub: /^(?:\/9j\/|iVBORw0KGgo|R0lGOD)/, html: /^(?:\/9j\/|iVBORw0KGgo|R0lGOD|UklGR)/ };
+
+/** What images go into. */
+export type Holder = keyof typeof PORTABLE;
 
 /** Drawings are made for screens of two pixels to each of CSS. */
 const DRAWING_SCALE = 2;
@@ -13,8 +19,8 @@ const DRAWING_SCALE = 2;
 const LONGEST_SIDE = 2400;
 
 /** The image in base64; nothing where the browser cannot show it. */
-export async function portableImage({ type, file }: ImageFile): Promise<string | undefined> {
-  if (PORTABLE.test(file)) return file;
+export async function portableImage({ type, file }: ImageFile, holder: Holder): Promise<string | undefined> {
+  if (PORTABLE[holder].test(file)) return file;
   const isDrawing = type.startsWith('image/svg');
   const image = document.createElementNS('http://www.w3.org/1999/xhtml', 'img') as HTMLImageElement;
   // In an image nothing runs and nothing is fetched.

@@ -18,9 +18,6 @@ import { size } from '../dates.ts';
 import { element, fragment } from '../dom.ts';
 import type { View } from '../view.ts';
 
-/** What images can go into. */
-const WITH_IMAGES: readonly Format[] = ['html', 'epub'];
-
 const NAMES: Record<Format, MessageName> = { markdown: 'formatMarkdown', html: 'formatHtml', text: 'formatText', epub: 'formatEpub' };
 
 /** What a clipboard has no use for is only saved. */
@@ -52,8 +49,8 @@ export function save({ article, url, bar, settings, images }: View): void {
       formats('copyAs', COPIED, async format => text(await copy(format) ? 'copied' : 'copyFailed')),
       formats('saveAs', FORMATS, async format => {
         const [extension, type] = FILES[format];
-        const withImages = WITH_IMAGES.includes(format) && settings.current.saveImages;
-        const carried = withImages ? await fileImages(article, images, progress => tell(toldOf(progress))) : undefined;
+        const holds = format === 'html' || format === 'epub';
+        const carried = holds && settings.current.saveImages ? await fileImages(article, format, images, progress => tell(toldOf(progress))) : undefined;
         download(fileName(article.metadata.title, extension), type, await written(format, carried?.images));
         return carried === undefined ? '' : toldOf(carried);
       }),
