@@ -50,6 +50,10 @@ const SURE: f32 = 0.8;
 const MOSTLY: f32 = 0.5;
 /// …and what their prose counts above the threshold at least.
 const CONTINUES: f32 = 0.1;
+/// So many paragraphs that stay make a long text…
+const LONG: u32 = 40;
+/// …whose next paragraph made like them is hardly ever something else, from this probability on.
+const GOES_ON: f32 = 0.12;
 /// Paragraphs that may stand above a lead figure.
 const ABOVE: usize = 2;
 /// How far above a caption's text the element may be that says so.
@@ -103,6 +107,8 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         })
     };
     let kin = kin(survey, probabilities);
+    let long = long_texts(survey, probabilities, threshold);
+    let goes_on = |at: usize| long.get(at).is_some_and(|&goes_on| goes_on);
     let mut n_prose = 0;
     for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
         // What is under an image goes with the image, and what is quoted and all code with the text around it,
@@ -119,7 +125,8 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         };
         let belongs = flags.any(Flags::QUOTE) || is_caption();
         // What an advertisement or an offer parts from the article is made like it (an article in two containers).
-        let continues = block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY);
+        let continues =
+            goes_on(at) || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
         // So is a table of data (test page paper-en).
         let in_table = parts.facts.contains(block.container);
@@ -127,7 +134,8 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
             || (belongs && p > costs.caption)
             || (in_table && p > threshold * IN_TABLE)
             || (p > threshold * HEADING && is_heading(block.container) && stays_below(at, block))
-            || (p > threshold * BETWEEN && is_between(at, block));
+            || (p > threshold * BETWEEN && is_between(at, block))
+            || (is_heading(block.container) && goes_on(at + 1));
         let gain = if belongs { gain.max(0.0) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
@@ -166,6 +174,21 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
 fn is_in_caption(page: &Page, container: NodeId) -> bool {
     let above = page.ancestors(container).take(CAPTION_LEVELS);
     std::iter::once(container).chain(above).any(|id| page.classes(id).any(is_caption_name))
+}
+
+/// Whether each block goes on with a long text: prose beside prose, in one container, much of which stays before it. How far down a
+/// block stands speaks against it more than it should where a text is longer than those that the model has seen.
+fn long_texts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Vec<bool> {
+    let page = survey.page;
+    let mut n_staying: NodeMap<u32> = NodeMap::new(page);
+    let goes_on = |(block, &p): (&TextBlock, &f32)| {
+        let text = page.parent(block.container).filter(|_| block.is_prose() && page.tag(block.container) == Tag::P);
+        let Some(n) = text.and_then(|text| n_staying.get_mut(text)) else { return false };
+        let goes_on = *n >= LONG && p > GOES_ON;
+        *n += u32::from(goes_on || p > threshold);
+        goes_on
+    };
+    survey.blocks.items.iter().zip(probabilities).map(goes_on).collect()
 }
 
 /// For each block, the share of sure words among the blocks that are made alike.
@@ -271,6 +294,14 @@ mod tests {
         let probabilities = [0.95, 0.45, 0.95, 0.95, 0.95, 0.1];
         assert_eq!(stay(&format!("<main>{}</main>", P.repeat(6)), &probabilities), [true, true, true, true, true, false]);
     }
+    #[test]
+    fn a_long_text_goes_on_to_its_end() {
+        let page = |n: usize| format!("<main>{}<h2>Foo</h2>{}<div><p>{P}</p></div></main>", P.repeat(n), P.repeat(2));
+        let probabilities = |n: usize| [&vec![0.95; n][..], &[0.1, 0.2, 0.05, 0.2]].concat();
+        assert_eq!(stay(&page(45), &probabilities(45)).split_off(45), [true, true, false, false]);
+        assert_eq!(stay(&page(5), &probabilities(5)).split_off(5), [false; 4]);
+    }
+
     #[test]
     fn a_heading_stays_with_the_text_below_it() {
         let probabilities = [0.95, 0.2, 0.95, 0.95, 0.2];

@@ -12,7 +12,7 @@ import { notesList } from './notes.ts';
 export function articleDocument(article: Article, url: string): HTMLElement {
   const { lang, dir } = article.metadata;
   const interfaceText = { lang: interfaceLanguage(), dir: interfaceDirection() };
-  const body = element('div', { class: 'body' }, blocks(article.blocks));
+  const body = element('div', { class: 'body', 'data-long': isLong(article) }, blocks(article.blocks));
   // It has the focus at first: keys scroll it, and a screen reader begins with it.
   return element('article', { class: 'article', lang: lang ?? undefined, dir, 'aria-labelledby': 'title', tabindex: -1, autofocus: true },
     header(article, url),
@@ -20,6 +20,14 @@ export function articleDocument(article: Article, url: string): HTMLElement {
     notesList(article.notes, body),
     nextPage(article.nextPage, interfaceText),
     comments(article.comments));
+}
+
+/** As many blocks at once take a browser some 50 ms to lay out. */
+const LONG = 600;
+
+/** Whether it is laid out as it comes near the window. Notes in the margin would move whenever text above them is laid out. */
+function isLong({ blocks: content, notes }: Article): boolean {
+  return content.length > LONG && notes.length === 0;
 }
 
 function nextPage(address: string | null, interfaceText: { lang: string; dir: string }): Node | null {

@@ -23,17 +23,17 @@ export function position({ document: page, flow, live, gone }: View): void {
   // The first block is where the reader opens anyway, below its head.
   if (onScreen !== undefined && onScreen !== pairs[0]) flow.goTo(onScreen.block);
 
-  const opened = pairs.find(({ block }) => flow.ahead(block).end > 0);
-  let left: Element | undefined;
-  flow.onMove(() => {
-    const read = pairs.find(({ block }) => flow.ahead(block).end > 0);
-    // Whoever did not read on finds the page exactly as it was.
-    left = read === opened ? undefined : read?.source;
-  });
+  const current = () => pairs.find(({ block }) => flow.ahead(block).end > 0);
+  const opened = current();
+  let moved = false;
+  flow.onMove(() => { moved = true; });
   gone.addEventListener('abort', () => {
+    // Whoever did not read on finds the page exactly as it was. Of a reader that the page has removed nothing is known.
+    const read = moved && page.isConnected ? current() : opened;
+    if (read === undefined || read === opened) return;
     // After the page's own position was put back. A page that has gone on to something else has nothing to go to.
     queueMicrotask(() => {
-      if (left?.isConnected) window.scrollBy({ top: left.getBoundingClientRect().top - TOP, behavior: 'instant' });
+      if (read.source.isConnected) window.scrollBy({ top: read.source.getBoundingClientRect().top - TOP, behavior: 'instant' });
     });
   });
 }

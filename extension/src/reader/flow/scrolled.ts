@@ -1,12 +1,15 @@
 //! The text scrolls.
 
-import type { Way } from './flow.ts';
+import type { Target, Way } from './flow.ts';
 
 /** Where a paragraph comes to stand, below the bar, from the top of the window, in CSS pixels. */
 export const TOP = 72;
 
 /** What begins above this part of the window has been reached. */
 const READING_LINE = 0.3;
+
+/** For so many frames a long article may still move after a jump. */
+const SETTLING = 4;
 
 /** What is said or pointed at stays in this part of the window. */
 const VIEW = { top: 0.15, bottom: 0.7 };
@@ -31,6 +34,13 @@ export function scrolled(dialog: HTMLDialogElement, page: HTMLElement, moved: (f
   }, { signal: gone, passive: true });
 
   const body = page.querySelector('.body') ?? page;
+  const bring = (target: Target, ahead: number) => dialog.scrollBy({ top: target.getBoundingClientRect().top - TOP - ahead, behavior: 'instant' });
+  /** What is laid out only now, because it is on screen, pushes the target away. */
+  const settle = (target: Target, frames: number) => requestAnimationFrame(() => {
+    if (gone.aborted || !used) return;
+    bring(target, 0);
+    if (frames > 1) settle(target, frames - 1);
+  });
   return {
     lay() { used = true; },
     leave() { used = false; },
@@ -39,9 +49,12 @@ export function scrolled(dialog: HTMLDialogElement, page: HTMLElement, moved: (f
       return { start: top - TOP, end: bottom - TOP };
     },
     isReached: target => target.getBoundingClientRect().top < dialog.clientHeight * READING_LINE,
-    goTo: target => dialog.scrollBy({ top: target.getBoundingClientRect().top - TOP, behavior: 'instant' }),
+    goTo(target) {
+      bring(target, 0);
+      if (body.hasAttribute('data-long')) settle(target, SETTLING);
+    },
     restore(target, ahead) {
-      dialog.scrollBy({ top: target.getBoundingClientRect().top - TOP - ahead, behavior: 'instant' });
+      bring(target, ahead);
       laid = dialog.scrollTop;
     },
     keepInView(target) {
