@@ -35,7 +35,8 @@ export interface Progress {
  * own. Tells of each few how far it is.
  */
 export async function fileImages(article: Article, holder: Holder, kept: Map<string, string>, tell: (progress: Progress) => void): Promise<Progress> {
-  const addresses = imageAddresses(article, /^(?:https?|data):/);
+  // Comments are not written down.
+  const addresses = imageAddresses({ ...article, comments: [] }, /^(?:https?|data):/);
   const progress: Progress = { images: [], of: addresses.length, full: false };
   let bytes = 0;
   for (let start = 0; start < addresses.length && !progress.full; start += AT_ONCE) {
