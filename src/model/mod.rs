@@ -17,7 +17,7 @@
 //! | a tree: 1, 4 each, 1 each | number of inner nodes; feature, threshold, left, right; then i8 leaves |
 //!
 //! A child below 128 is an inner node of the tree, from 128 on a leaf. A value goes left when it is not
-//! above the threshold. Inner node 0 is the root. A tree has 32 leaves at most.
+//! above the threshold. Inner node 0 is the root, and children stand behind their parents.
 
 mod trees;
 
@@ -36,16 +36,16 @@ static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
 pub struct Model<'a> {
     /// Weights of names.
     pub lexicon: Lexicon<'a>,
-    first: Pass,
-    second: Pass,
+    first: Pass<'a>,
+    second: Pass<'a>,
 }
 
 /// One sum of trees.
 #[derive(Clone, Debug, Default)]
-struct Pass {
+struct Pass<'a> {
     base: f32,
     step: f32,
-    trees: Trees,
+    trees: Trees<'a>,
 }
 
 impl Model<'static> {
@@ -116,25 +116,28 @@ impl Model<'_> {
     }
 }
 
-impl Pass {
-    fn read(bytes: &mut Bytes<'_>, width: usize) -> Option<Pass> {
+impl<'a> Pass<'a> {
+    fn read(bytes: &mut Bytes<'a>, width: usize) -> Option<Pass<'a>> {
         if usize::from(bytes.u16()?) != width {
             return None;
         }
-        let mut thresholds = Vec::with_capacity(width);
+        let (mut thresholds, mut starts) = (Vec::new(), vec![0]);
         for _ in 0..width {
-            let n_thresholds = bytes.u8()?;
-            let feature = (0..n_thresholds).map(|_| Some(f32::from_bits(u32::from(bytes.u16()?) << 16)));
-            thresholds.push(feature.collect::<Option<Vec<f32>>>()?);
+            let n_thresholds = usize::from(bytes.u8()?);
+            for &upper in bytes.take(2 * n_thresholds)?.as_chunks::<2>().0 {
+                thresholds.push(f32::from_bits(u32::from(u16::from_le_bytes(upper)) << 16));
+            }
+            starts.push(thresholds.len() as u16);
         }
         let (base, step) = (bytes.f32()?, bytes.f32()?);
-        let mut trees = Vec::new();
-        for _ in 0..bytes.u16()? {
+        let n_trees = usize::from(bytes.u16()?);
+        let mut trees = Vec::with_capacity(n_trees);
+        for _ in 0..n_trees {
             let n_nodes = usize::from(bytes.u8()?);
             let nodes = bytes.take(4 * n_nodes)?.as_chunks::<4>().0;
             trees.push(Tree { nodes, leaves: bytes.take(n_nodes + 1)? });
         }
-        Some(Pass { base, step, trees: Trees::new(&trees, &thresholds)? })
+        Some(Pass { base, step, trees: Trees::new(trees, thresholds, starts)? })
     }
 
     /// The probability that each row of so many features means.
