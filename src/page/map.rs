@@ -24,6 +24,13 @@ impl<T: Copy + Default> NodeMap<T> {
         }
     }
 
+    /// Sets the value of every node from `start` on, before `end`.
+    pub fn fill(&mut self, start: NodeId, end: NodeId, value: T) {
+        if let Some(slots) = self.0.get_mut(start.index()..end.index()) {
+            slots.fill(value);
+        }
+    }
+
     /// The value of `id`, to change. `None` for a number that is not a node's.
     pub fn get_mut(&mut self, id: NodeId) -> Option<&mut T> {
         self.0.get_mut(id.index())

@@ -7,6 +7,7 @@
 mod builder;
 pub mod html;
 mod map;
+mod memo;
 mod raw_text;
 mod references;
 mod tag;
@@ -17,6 +18,7 @@ mod walk;
 
 pub use builder::{PageBuilder, Span};
 pub use map::{NodeMap, NodeSet};
+pub use memo::Memo;
 pub use tag::Tag;
 pub use walk::{Ancestors, Children, Nodes};
 
@@ -147,16 +149,23 @@ impl Page {
 
     /// The value of an attribute, references decoded.
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attrs(id).find(|(each, _)| *each == name).map(|(_, value)| value)
+        let (names, values) = self.attr_spans(id);
+        let is_named = |&span: &Span| span.len as usize == name.len() && self.slice(span) == name;
+        let at = names.iter().position(is_named)?;
+        values.get(at).map(|&value| self.slice(value))
     }
 
     /// Names (lower case outside foreign content) and values of an element's attributes, in source order.
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let (names, values) = self.attr_spans(id);
+        names.iter().zip(values).map(|(&name, &value)| (self.slice(name), self.slice(value)))
+    }
+
+    fn attr_spans(&self, id: NodeId) -> (&[Span], &[Span]) {
         let start = at(&self.first_attrs, id) as usize;
         let end = self.first_attrs.get(id.index() + 1).map_or(self.attr_names.len(), |&end| end as usize);
-        let names = self.attr_names.get(start..end).unwrap_or_default();
-        let values = self.attr_values.get(start..end).unwrap_or_default();
-        names.iter().zip(values).map(|(&name, &value)| (self.slice(name), self.slice(value)))
+        let spans = self.attr_names.get(start..end).zip(self.attr_values.get(start..end));
+        spans.unwrap_or_default()
     }
 
     /// The element's class tokens.

@@ -35,8 +35,16 @@ impl Tree<'_> {
         let first = first as usize;
         let names = self.attr_names.get(first..).unwrap_or_default();
         let name = |at: usize| names.get(at).map(|&name| self.str(name)).unwrap_or_default();
+        let is_repeated = |&at: &usize| {
+            let len = names.get(at).map(|name| name.len);
+            let earlier = names.iter().take(at).filter(|earlier| Some(earlier.len) == len);
+            earlier.into_iter().any(|&earlier| self.str(earlier).eq_ignore_ascii_case(name(at)))
+        };
         let repeated: Vec<usize> = if names.len() <= FEW {
-            (1..names.len()).filter(|&at| (0..at).any(|earlier| name(earlier).eq_ignore_ascii_case(name(at)))).collect()
+            if !(1..names.len()).any(|at| is_repeated(&at)) {
+                return;
+            }
+            (1..names.len()).filter(is_repeated).collect()
         } else {
             let lower: Vec<String> = (0..names.len()).map(|at| name(at).to_ascii_lowercase()).collect();
             let mut order: Vec<usize> = (0..names.len()).collect();

@@ -47,10 +47,16 @@ impl Parser<'_> {
     /// whatever it is.
     fn attribute_name(&mut self) -> Span {
         let start = self.at;
-        let rest = self.rest();
-        let ends = |byte: &u8| matches!(byte, b'=' | b'/' | b'>') || is_space(*byte);
-        self.at += 1 + rest.iter().skip(1).position(ends).unwrap_or(rest.len() - 1);
-        self.tree.decoded(Span::new(start, self.at), Place::Raw)
+        let mut has_null = false;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            if self.at > start && (matches!(byte, b'=' | b'/' | b'>') || is_space(byte)) {
+                break;
+            }
+            has_null |= byte == 0;
+            self.at += 1;
+        }
+        let span = Span::new(start, self.at);
+        if has_null { self.tree.decoded(span, Place::Raw) } else { span }
     }
 
     /// What follows an attribute's name: its value, or nothing.

@@ -279,6 +279,9 @@ impl<'a> Tree<'a> {
 
     /// A name in lower case. NULs are kept visible.
     pub(super) fn lower(&mut self, name: Span) -> Span {
+        if !self.str(name).bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
+            return name;
+        }
         let name = self.decoded(name, Place::Raw);
         let text = self.str(name);
         if !text.bytes().any(|byte| byte.is_ascii_uppercase()) {
