@@ -1,7 +1,8 @@
 //! The one walk over the page: where the elements stand that may say something about the article.
 
+use super::filter::Filter;
 use super::phrase::squash;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Memo, NodeId, Page, Tag};
 
 /// An element that may say something, and how much text the page shows before it.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,7 @@ const MAX_CLUES: usize = 1_000;
 /// Walks the page once.
 pub fn clues(page: &Page) -> Clues {
     let mut found = Clues::default();
+    let mut hints = Memo::new();
     let mut offset = 0;
     for node in page.nodes() {
         let clue = Clue { node, offset };
@@ -61,7 +63,7 @@ pub fn clues(page: &Page) -> Clues {
             Tag::Html | Tag::Body | Tag::Style | Tag::Noscript | Tag::Svg | Tag::Img | Tag::Form | Tag::Input => continue,
             _ => {}
         }
-        look_at_attributes(page, clue, &mut found);
+        look_at_attributes(page, clue, &mut hints, &mut found);
     }
     found
 }
@@ -71,7 +73,7 @@ fn is_document_title(page: &Page, node: NodeId) -> bool {
     page.ancestors(node).take(8).all(|each| page.tag(each) != Tag::Svg)
 }
 
-fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
+fn look_at_attributes<'a>(page: &'a Page, clue: Clue, hints: &mut Memo<'a, Hints>, found: &mut Clues) {
     let tag = page.tag(clue.node);
     let (mut author, mut date, mut heading) = (false, false, false);
     for (name, value) in page.attrs(clue.node) {
@@ -82,14 +84,10 @@ fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
             "rel" if tag == Tag::A => author |= value.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("author")),
             "href" if tag == Tag::A => author |= is_profile(value),
             "class" | "id" | "data-testid" | "data-test" | "data-role" | "data-qa" | "data-component" | "data-hook" => {
-                for word in words(value) {
-                    match hint(word) {
-                        Some(Hint::Author) => author = true,
-                        Some(Hint::Date) => date = true,
-                        Some(Hint::Headline) => heading = true,
-                        None => {}
-                    }
-                }
+                let hints = hints.get(value, Hints::of);
+                author |= hints.author;
+                date |= hints.date;
+                heading |= hints.headline;
             }
             _ => {}
         }
@@ -105,40 +103,59 @@ fn look_at_attributes(page: &Page, clue: Clue, found: &mut Clues) {
     }
 }
 
-enum Hint {
-    Author,
-    Date,
-    Headline,
+/// What the words of a name say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hints {
+    author: bool,
+    date: bool,
+    headline: bool,
 }
 
-/// What a word of a class or id name says. The words are those of the development corpora's themes.
-fn hint(word: &str) -> Option<Hint> {
-    let mut lower = [0u8; 16];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    Some(match &*lower {
-        b"author" | b"authors" | b"byline" | b"bylines" | b"autor" | b"autoren" | b"autores" | b"auteur" | b"auteurs"
-        | b"autore" | b"autori" | b"writer" | b"writers" | b"reporter" | b"contributor" | b"contributors" | b"journalist"
-        | b"posted" | b"postauthor" | b"authorname" | b"articleauthor" | b"byauthor" | b"dateline" | b"zuozhe" | b"username"
-        | b"attribution" => Hint::Author,
-        b"date" | b"dates" | b"datetime" | b"time" | b"timestamp" | b"published" | b"publish" | b"pubdate" | b"pubtime"
-        | b"publication" | b"postdate" | b"entrydate" | b"datum" | b"fecha" | b"data" | b"datepublished" | b"updated"
-        | b"modified" | b"meta" | b"postmeta" | b"entrymeta" | b"articledate" | b"info" | b"postinfo" | b"day" | b"created"
-        | b"datepost" | b"publishdate" | b"age" => Hint::Date,
-        b"headline" | b"title" | b"titulo" | b"titre" | b"titel" | b"titolo" | b"heading" | b"articletitle" | b"posttitle"
-        | b"entrytitle" => Hint::Headline,
-        _ => return None,
-    })
+impl Hints {
+    /// What the words of a class or id name say. The words are those of the development corpora's themes.
+    fn of(names: &str) -> Hints {
+        static OUTLINES: Filter<16> = Filter::outlines(&[AUTHORS, DATES, HEADLINES]);
+        let mut hints = Hints::default();
+        for word in words(names).filter(|word| OUTLINES.may_have_outline(word)) {
+            let is_in = |list: &[&str]| list.iter().any(|each| each.eq_ignore_ascii_case(word));
+            hints.author |= is_in(AUTHORS);
+            hints.date |= is_in(DATES);
+            hints.headline |= is_in(HEADLINES);
+        }
+        hints
+    }
 }
+
+#[rustfmt::skip]
+const AUTHORS: &[&str] = &[
+    "author", "authors", "byline", "bylines", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "writer",
+    "writers", "reporter", "contributor", "contributors", "journalist", "posted", "postauthor", "authorname", "articleauthor",
+    "byauthor", "dateline", "zuozhe", "username", "attribution",
+];
+#[rustfmt::skip]
+const DATES: &[&str] = &[
+    "date", "dates", "datetime", "time", "timestamp", "published", "publish", "pubdate", "pubtime", "publication", "postdate",
+    "entrydate", "datum", "fecha", "data", "datepublished", "updated", "modified", "meta", "postmeta", "entrymeta", "articledate",
+    "info", "postinfo", "day", "created", "datepost", "publishdate", "age",
+];
+#[rustfmt::skip]
+const HEADLINES: &[&str] = &[
+    "headline", "title", "titulo", "titre", "titel", "titolo", "heading", "articletitle", "posttitle", "entrytitle",
+];
 
 /// True for the address of a page about a person, as sites lay them out.
 pub fn is_profile(href: &str) -> bool {
-    let mut folders = href.split('/').skip(1).peekable();
-    std::iter::from_fn(|| folders.next().filter(|_| folders.peek().is_some())).any(|folder| PROFILES.contains(&folder))
+    let mut folders = href.as_bytes().split(|&byte| byte == b'/').skip(1).peekable();
+    std::iter::from_fn(|| folders.next().filter(|_| folders.peek().is_some())).any(is_profiles)
 }
 
 /// The folders that such pages are in.
+fn is_profiles(folder: &[u8]) -> bool {
+    // Most folders begin otherwise.
+    matches!(folder.first(), Some(b'a' | b'b' | b'c' | b'j' | b'p' | b'r' | b's' | b'w'))
+        && PROFILES.iter().any(|each| each.as_bytes() == folder)
+}
+
 #[rustfmt::skip]
 const PROFILES: [&str; 14] = [
     "author", "authors", "autor", "autoren", "auteur", "autore", "by", "profile", "people", "staff", "writers", "contributors",

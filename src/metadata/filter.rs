@@ -22,15 +22,37 @@ impl<const WORDS: usize> Filter<WORDS> {
         filter
     }
 
-    /// The first bytes of these texts, which all have as many.
+    /// The first bytes of those texts that have as many.
     pub const fn starts(texts: &[&str], len: usize) -> Self {
         let mut filter = Filter([0; WORDS]);
         let mut text = 0;
         while text < texts.len() {
-            filter.add(texts[text].as_bytes(), 0, len);
+            if texts[text].len() >= len {
+                filter.add(texts[text].as_bytes(), 0, len);
+            }
             text += 1;
         }
         filter
+    }
+
+    /// The lengths of these words in lower case with their first and last letters.
+    pub const fn outlines(lists: &[&[&str]]) -> Self {
+        let mut filter = Filter([0; WORDS]);
+        let mut list = 0;
+        while list < lists.len() {
+            let mut word = 0;
+            while word < lists[list].len() {
+                filter.add(&outline(lists[list][word].as_bytes()), 0, 3);
+                word += 1;
+            }
+            list += 1;
+        }
+        filter
+    }
+
+    /// False for a word that has another outline than all of those, whatever its case.
+    pub fn may_have_outline(&self, word: &str) -> bool {
+        !word.is_empty() && self.may_have(&outline(word.as_bytes()))
     }
 
     /// False for a word that was not among those.
@@ -68,6 +90,11 @@ impl<const WORDS: usize> Filter<WORDS> {
     }
 }
 
+/// Length, first and last letter of a word of letters, in lower case.
+const fn outline(word: &[u8]) -> [u8; 3] {
+    [word.len() as u8, word[0] | 0x20, word[word.len() - 1] | 0x20]
+}
+
 #[cfg(test)]
 mod tests {
     use super::Filter;
@@ -80,6 +107,9 @@ mod tests {
         let others = (0..1000).filter(|number| FILTER.may_have(format!("word{number}").as_bytes())).count();
         assert!(others < 60, "{others}");
         static STARTS: Filter<1> = Filter::starts(&["by", "written by"], 2);
+        static OUTLINES: Filter<4> = Filter::outlines(&LISTS);
+        assert!(OUTLINES.may_have_outline("Three") && OUTLINES.may_have_outline("TREEE"));
+        assert!(!OUTLINES.may_have_outline("threes") && !OUTLINES.may_have_outline(""));
         assert!(STARTS.may_have(b"by") && STARTS.may_have(b"wr") && !STARTS.may_have(b"xy"));
     }
 }

@@ -1,11 +1,12 @@
 //! The headings that may be the headline, and what each of them says without its kicker and the site's name.
 
 use super::Source;
-use super::clues::{Clue, Clues, shown_text, words};
+use super::clues::{Clue, Clues, shown_lines, shown_text, words};
 use super::phrase::{clean, decoded, fold};
 use super::place::is_set_apart;
 use super::site::{SiteNames, parts};
 use super::title::Claimed;
+use crate::letters;
 use crate::page::{NodeId, Page, Tag};
 
 /// A heading longer than this is a text, in characters.
@@ -36,8 +37,7 @@ pub fn headings(page: &Page, clues: &Clues, sites: &SiteNames, claimed: &[Claime
         *n <= MAX_HEADINGS
     });
     let headings = considered.filter_map(|&clue| {
-        let text = heading_text(page, clue.node, sites, claimed);
-        let key = key(&text);
+        let (text, key) = heading_text(page, clue.node, sites, claimed);
         if key.is_empty() || text.chars().count() > MAX_HEADING || sites.is_name(&text) {
             return None;
         }
@@ -53,8 +53,13 @@ pub fn headings(page: &Page, clues: &Clues, sites: &SiteNames, claimed: &[Claime
     headings.collect()
 }
 
-/// A heading's text: without the kicker above it, the site's name behind it, and the sign that links to it.
-fn heading_text(page: &Page, node: NodeId, sites: &SiteNames, claimed: &[Claimed]) -> String {
+/// A heading's text: without the kicker above it, the site's name behind it, and the sign that links to it. With it what
+/// it is compared by.
+fn heading_text(page: &Page, node: NodeId, sites: &SiteNames, claimed: &[Claimed]) -> (String, String) {
+    let with_key = |text: String| {
+        let key = key(&text);
+        (text, key)
+    };
     let whole = tidy(&shown_text(page, node));
     let whole_key = key(&whole);
     // Microdata is the heading itself, so it proves nothing about it.
@@ -64,17 +69,20 @@ fn heading_text(page: &Page, node: NodeId, sites: &SiteNames, claimed: &[Claimed
     if (2..=MAX_PIECES).contains(&pieces.len()) {
         let texts: Vec<String> = pieces.iter().map(|&piece| shown_text(page, piece)).collect();
         if let Some(text) = claimed_pieces(&texts, claimed, is_whole) {
-            return text;
+            return with_key(text);
         }
         let is_kicker = |node: NodeId| {
             page.classes(node).flat_map(words).any(|word| KICKERS.iter().any(|each| word.eq_ignore_ascii_case(each)))
         };
         let rest = || pieces.iter().zip(&texts).filter(|(piece, _)| !is_kicker(**piece)).map(|(_, text)| text.as_str());
         if !is_whole && rest().next().is_some() && rest().count() < texts.len() {
-            return tidy(&rest().collect::<Vec<_>>().join(" "));
+            return with_key(tidy(&rest().collect::<Vec<_>>().join(" ")));
         }
     }
-    without_site(&whole, sites, claimed).unwrap_or(whole)
+    match without_site(&whole, sites, claimed) {
+        Some(text) => with_key(text),
+        None => (whole, whole_key),
+    }
 }
 
 /// The heading's text without the site's name behind it, where the page says the title without it elsewhere.
@@ -123,7 +131,12 @@ fn innermost_pieces(page: &Page, node: NodeId) -> Vec<NodeId> {
 fn pieces(page: &Page, node: NodeId) -> Vec<NodeId> {
     let is_read = |tag: Tag| !tag.is_raw_text() && !matches!(tag, Tag::Button | Tag::Select);
     let shown = page.children(node).take(MAX_CHILDREN).filter(|&child| is_read(page.tag(child)));
-    shown.filter(|&child| !fold(&shown_text(page, child)).is_empty()).take(MAX_PIECES + 1).collect()
+    shown.filter(|&child| shows_letters(page, child)).take(MAX_PIECES + 1).collect()
+}
+
+/// True for what shows a letter or a number: most do with their first character.
+fn shows_letters(page: &Page, node: NodeId) -> bool {
+    page.text(node).chars().chain(shown_lines(page, node).chars()).any(letters::is_alphanumeric)
 }
 
 /// What a heading is compared by. What looks like a tag in it is text, but claims may have lost it.

@@ -3,6 +3,7 @@
 use super::precedence::Claims;
 use super::{Field, Source};
 use crate::article::block::Direction;
+use crate::letters;
 use crate::page::{NodeId, Page, Tag};
 
 /// As much text as is looked at, in characters.
@@ -84,7 +85,9 @@ const N_SCRIPTS: usize = 11;
 
 fn script(c: char) -> Option<Script> {
     Some(match c {
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\0'..='\u{7f}' => return None,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
         '\u{370}'..='\u{3ff}' => Script::Greek,
         '\u{400}'..='\u{52f}' => Script::Cyrillic,
         '\u{590}'..='\u{5ff}' => Script::Hebrew,
@@ -94,7 +97,7 @@ fn script(c: char) -> Option<Script> {
         '\u{3040}'..='\u{30ff}' => Script::Kana,
         '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' => Script::Han,
         '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
-        c if c.is_alphabetic() => Script::Other,
+        c if letters::is_alphabetic(c) => Script::Other,
         _ => return None,
     })
 }
@@ -117,9 +120,10 @@ impl Scripts {
             if !is_long || text.trim_ascii().len() < MIN_TEXT {
                 continue;
             }
-            for c in text.chars().take(SAMPLE - n_chars) {
+            let end = text.char_indices().nth(SAMPLE - n_chars).map_or(text.len(), |(at, _)| at);
+            let text = text.get(..end).unwrap_or_default();
+            for c in text.chars() {
                 n_chars += 1;
-                scripts.sample.push(c);
                 if let Some(script) = script(c) {
                     scripts.n_letters += 1;
                     if let Some(count) = scripts.counts.get_mut(script as usize) {
@@ -127,6 +131,7 @@ impl Scripts {
                     }
                 }
             }
+            scripts.sample.push_str(text);
             scripts.sample.push(' ');
             if n_chars >= SAMPLE {
                 break;
@@ -209,15 +214,28 @@ impl Scripts {
     /// The language whose most frequent words occur most, if they occur often enough.
     fn latin(&self) -> Option<&'static str> {
         let text = self.sample.to_lowercase();
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-        let score = |list: &str| words.iter().filter(|word| list.split(' ').any(|each| each == **word)).count();
+        let words = text.split(|c: char| !letters::is_alphabetic(c)).filter(|word| !word.is_empty());
+        let words: Vec<u64> = words.map(short_word).collect();
+        let score = |list: &str| {
+            let list: Vec<u64> = list.split(' ').map(short_word).collect();
+            words.iter().filter(|word| list.contains(word)).count()
+        };
         let (best, language) =
             FREQUENT.iter().map(|(language, list)| (score(list), *language)).max_by_key(|(score, _)| *score)?;
         (best * 12 > words.len()).then_some(language)
     }
 }
 
-/// The most frequent words of languages in Latin script that the others do not share, or share least.
+/// A word of up to eight bytes as a number, so that comparing two is one step; 0 for a longer one.
+fn short_word(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    if let Some(start) = bytes.get_mut(..word.len()) {
+        start.copy_from_slice(word.as_bytes());
+    }
+    u64::from_le_bytes(bytes)
+}
+
+/// The most frequent words, of up to eight bytes, of languages in Latin script that the others do not share, or share least.
 const FREQUENT: [(&str, &str); 18] = [
     ("en", "the and of to is that for with was are this"),
     ("de", "der die und das ist nicht mit den ein eine zu auf"),

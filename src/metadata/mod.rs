@@ -9,7 +9,7 @@ mod date_text;
 mod date_tokens;
 mod date_words;
 mod dates;
-mod filter;
+pub(crate) mod filter;
 mod headings;
 mod json;
 mod json_ld;

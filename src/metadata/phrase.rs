@@ -1,5 +1,7 @@
 //! Short texts: whitespace, references left encoded, and a form in which two texts can be compared.
 
+use std::borrow::Cow;
+
 use crate::letters;
 
 /// Longest text that is taken for a field, in characters: longer ones are cut at a word.
@@ -11,7 +13,7 @@ const MAX_CHARS: usize = 1_000;
 /// are decoded again until nothing changes, at most twice.
 pub fn clean(raw: &str) -> String {
     let text = decode_again(raw);
-    squash(&if text.contains('<') { without_tags(&text) } else { text })
+    if text.contains('<') { squash(&without_tags(&text)) } else { squash(&text) }
 }
 
 /// The same for text that the page shows: what looks like markup in it is there to be read.
@@ -19,11 +21,11 @@ pub fn decoded(shown: &str) -> String {
     squash(&decode_again(shown))
 }
 
-fn decode_again(raw: &str) -> String {
-    let mut text = raw.to_owned();
+fn decode_again(raw: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(raw);
     for _ in 0..2 {
         match decode(&text) {
-            Some(decoded) => text = decoded,
+            Some(decoded) => text = Cow::Owned(decoded),
             None => break,
         }
     }
@@ -36,14 +38,30 @@ pub fn squash(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(256));
     let mut gap = false;
     let mut joiner = None;
-    for (n_chars, c) in text.chars().enumerate() {
+    let mut n_chars = 0;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // Most characters come in runs that are copied as they are.
+        let n_plain = rest.bytes().take(MAX_CHARS + 1).take_while(u8::is_ascii_graphic).count();
+        if n_plain > 0 && n_chars + n_plain <= MAX_CHARS {
+            let (plain, others) = rest.split_at_checked(n_plain).unwrap_or_default();
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(plain);
+            (gap, joiner, rest) = (false, None, others);
+            n_chars += n_plain;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        n_chars += 1;
         if c.is_whitespace() || c.is_control() {
             gap = true;
         } else if is_joiner(c) {
             joiner = (!gap && !out.is_empty()).then_some(c);
             continue;
         } else if !is_invisible(c) {
-            if n_chars > MAX_CHARS && gap || n_chars > 2 * MAX_CHARS {
+            if n_chars > MAX_CHARS + 1 && gap || n_chars > 2 * MAX_CHARS + 1 {
                 break;
             }
             if gap && !out.is_empty() {
@@ -65,7 +83,19 @@ pub fn squash(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let n_plain = rest.bytes().take_while(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()).count();
+        if n_plain > 0 {
+            let (plain, others) = rest.split_at_checked(n_plain).unwrap_or_default();
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(plain);
+            (gap, rest) = (false, others);
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         let c = match c {
             // Full-width ASCII, as Chinese and Japanese pages mix it with the plain form.
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -76,11 +106,7 @@ pub fn fold(text: &str) -> String {
                 out.push(' ');
             }
             gap = false;
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
-                out.extend(letters::to_lowercase(c));
-            }
+            letters::push_lowercase(c, &mut out);
         } else if !is_invisible(c) && !matches!(c, '\'' | '’' | '‘' | '`') {
             gap = true;
         }

@@ -1,6 +1,7 @@
 //! How far an element is from the headline, as a reader sees it.
 
 use super::clues::Clue;
+use super::filter::Filter;
 use crate::page::{NodeId, Page, Tag};
 
 /// As many ancestors are looked at: a page may nest without end.
@@ -67,8 +68,10 @@ fn is_other_matter(page: &Page, node: NodeId) -> bool {
     if matches!(page.tag(node), Tag::Nav | Tag::Footer | Tag::Figure | Tag::Figcaption) {
         return true;
     }
-    let names = page.attrs(node).filter(|(name, _)| matches!(*name, "class" | "id")).map(|(_, value)| value);
-    names.flat_map(super::clues::words).any(|word| OTHER_MATTER.iter().any(|each| word.eq_ignore_ascii_case(each)))
+    static OUTLINES: Filter<8> = Filter::outlines(&[&OTHER_MATTER]);
+    let names = ["class", "id"].into_iter().filter_map(|name| page.attr(node, name));
+    let words = names.flat_map(super::clues::words).filter(|word| OUTLINES.may_have_outline(word));
+    words.into_iter().any(|word| OTHER_MATTER.iter().any(|each| word.eq_ignore_ascii_case(each)))
 }
 
 /// Words in the names of elements around comments, teasers and the like.

@@ -37,6 +37,12 @@ impl Known {
 
     /// True when the line says something that is known and nothing else.
     fn covers(&self, line: &str) -> bool {
+        // Most lines are prose, as their first word tells.
+        let first = fold(line.split_whitespace().next().unwrap_or_default());
+        let may_be_known = |word: &str| is_known(word, &self.authors, true, true);
+        if !first.is_empty() && !self.title.starts_with(&first) && !first.split(' ').all(may_be_known) {
+            return false;
+        }
         let key = fold(line);
         if key.is_empty() {
             return false;
@@ -44,31 +50,15 @@ impl Known {
         if key == self.title {
             return true;
         }
-        let named: Vec<&String> =
-            self.authors.iter().filter(|author| !author.is_empty() && key.contains(author.as_str())).collect();
-        let is_known = |word: &str, is_dated: bool, is_time: bool| {
-            let is_number = word.bytes().all(|b| b.is_ascii_digit());
-            named.iter().any(|author| author.split(' ').any(|part| part == word))
-                || (is_dated || is_time)
-                    && (is_number
-                        || word.len() > 2 && month(word).is_some()
-                        || word.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 2
-                            && word.starts_with(|c: char| c.is_ascii_digit()))
-                || is_dated
-                    && word
-                        .chars()
-                        .all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '时' | '分'))
-                || BESIDE_KNOWN.may_have(word.as_bytes())
-                    && (LISTS.iter().any(|list| list.contains(&word))
-                        || LABELS.iter().any(|label| label.split(' ').any(|part| part == word)))
-        };
+        let named = self.authors.iter().filter(|author| !author.is_empty() && key.contains(author.as_str()));
+        let named: Vec<String> = named.cloned().collect();
         // Most lines have a word that no date explains, and to look for a date takes the longest.
-        if !key.split(' ').all(|word| is_known(word, true, true)) {
+        if !key.split(' ').all(|word| is_known(word, &named, true, true)) {
             return false;
         }
         let is_dated = self.says_day(line);
         let is_time = key.split(' ').any(|word| READING_TIME.contains(&word));
-        (!named.is_empty() || is_dated || is_time) && key.split(' ').all(|word| is_known(word, is_dated, is_time))
+        (!named.is_empty() || is_dated || is_time) && key.split(' ').all(|word| is_known(word, &named, is_dated, is_time))
     }
 
     /// `text`, which is shown in `block`, with the days that are marked as one of the known ones written as such: pages
@@ -95,6 +85,22 @@ impl Known {
         };
         is_known(Order::DayFirst) || is_known(Order::MonthFirst)
     }
+}
+
+/// True for a word of one of these names, of a date or a time if the line has one, and of what stands beside them.
+fn is_known(word: &str, named: &[String], is_dated: bool, is_time: bool) -> bool {
+    let is_number = word.bytes().all(|b| b.is_ascii_digit());
+    named.iter().any(|author| author.split(' ').any(|part| part == word))
+        || (is_dated || is_time)
+            && (is_number
+                || word.len() > 2 && month(word).is_some()
+                || word.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 2
+                    && word.starts_with(|c: char| c.is_ascii_digit()))
+        || is_dated
+            && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '년' | '월' | '일' | '时' | '分'))
+        || BESIDE_KNOWN.may_have(word.as_bytes())
+            && (LISTS.iter().any(|list| list.contains(&word))
+                || LABELS.iter().any(|label| label.split(' ').any(|part| part == word)))
 }
 
 /// Words that may stand in such a line, and those of which labels are made.

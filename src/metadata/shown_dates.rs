@@ -7,6 +7,7 @@ use super::date_words::{says_joined, says_published, says_updated};
 use super::dates::Reading;
 use super::phrase::fold;
 use super::place::Place;
+use crate::letters;
 use crate::page::{NodeId, Page, Tag};
 use crate::sort;
 
@@ -167,8 +168,7 @@ fn unnamed(page: &Page, place: &Place) -> Vec<(u32, NodeId)> {
     let mut found = Vec::new();
     let mut look = |node: NodeId, walked: u32| {
         let text = page.text(node);
-        let has_digits =
-            text.len() <= MAX_LEN && text.bytes().any(|b| b.is_ascii_digit() || b >= 0x80 && text.chars().any(char::is_numeric));
+        let has_digits = text.len() <= MAX_LEN && text.chars().any(letters::is_numeric);
         if has_digits && !place.is_elsewhere(page, node) {
             // "16" "Oct" "2019": the year alone is four digits, the day two.
             let is_fragment = text.trim().len() <= 8;

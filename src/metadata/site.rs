@@ -3,6 +3,7 @@
 use super::Field;
 use super::phrase::{fold, squash};
 use super::precedence::Claims;
+use crate::letters;
 
 /// Names under which the site is known on this page.
 #[derive(Clone, Debug, Default)]
@@ -52,13 +53,14 @@ impl SiteNames {
 
     /// True when this is a name of the site and nothing else.
     pub fn is_name(&self, text: &str) -> bool {
-        let name = joined(text);
+        let folded = fold(text);
+        let name = folded.replace(' ', "");
         if name.is_empty() {
             return false;
         }
         let bare = name.strip_prefix("the").unwrap_or(&name);
         let is_same = |each: &String| *each == name || each.strip_prefix("the").unwrap_or(each) == bare;
-        self.names.iter().any(is_same) || self.labels.iter().any(|label| is_same(label) || is_initials(label, text))
+        self.names.iter().any(is_same) || self.labels.iter().any(|label| is_same(label) || is_initials(label, &folded))
     }
 
     /// The title without the site's name, and a section behind it, at either end.
@@ -188,11 +190,11 @@ fn joined(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
-/// True when `label` is made of the first letters of the words: "nyt" for "The New York Times".
-fn is_initials(label: &str, text: &str) -> bool {
-    let folded = fold(text);
-    let initials: String = folded.split(' ').filter_map(|word| word.chars().next()).collect();
-    initials.chars().count() >= 3 && (initials == *label || initials.strip_prefix('t') == Some(label))
+/// True when `label` is made of the first letters of the folded words: "nyt" for "The New York Times".
+fn is_initials(label: &str, folded: &str) -> bool {
+    let initials = || folded.split(' ').filter_map(|word| word.chars().next());
+    let is_label = initials().eq(label.chars()) || (initials().next() == Some('t') && initials().skip(1).eq(label.chars()));
+    is_label && initials().nth(2).is_some()
 }
 
 /// The parts of a title between separators.
@@ -210,7 +212,7 @@ pub fn parts(text: &str) -> Vec<&str> {
         before = c;
     }
     parts.push(text.get(start..).unwrap_or_default().trim());
-    parts.retain(|part| part.chars().any(char::is_alphanumeric));
+    parts.retain(|part| part.chars().any(letters::is_alphanumeric));
     parts
 }
 

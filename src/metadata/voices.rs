@@ -111,6 +111,13 @@ pub fn after_label(text: &str) -> Option<&str> {
 /// False for most texts, at little cost.
 fn may_begin_with_label(text: &str) -> bool {
     static STARTS: Filter<16> = Filter::starts(LABELS, 2);
+    static LONGER_STARTS: Filter<16> = Filter::starts(LABELS, 3);
+    if let [a @ 0..=0x7f, b @ 0..=0x7f, c @ 0..=0x7f, ..] = text.as_bytes() {
+        let start = [a, b, c].map(u8::to_ascii_lowercase);
+        // Behind a label of two letters there is no third.
+        return LONGER_STARTS.may_have(&start)
+            || !c.is_ascii_alphanumeric() && STARTS.may_have(&[a, b].map(u8::to_ascii_lowercase));
+    }
     let start: String = text.chars().take(2).flat_map(letters::to_lowercase).collect();
     start.as_bytes().get(..2).is_some_and(|start| STARTS.may_have(start))
 }
