@@ -1,6 +1,6 @@
 //! What every element inherits from those around it: depth, semantic flags, sums of learned name weights.
 
-use super::lexicon::{Lexicon, name_buckets};
+use super::lexicon::{Lexicon, Names};
 use crate::page::{NodeMap, Page, Tag};
 
 /// What an element and its ancestors are, one bit each.
@@ -137,7 +137,7 @@ pub struct Element {
 /// Surveys every element of the page; texts hold what their parent holds.
 pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
     let mut elements: NodeMap<Element> = NodeMap::new(page);
-    let mut buckets = Vec::new();
+    let mut names = Names::of(page);
     for id in page.nodes() {
         let above = page.parent(id).map(|parent| elements.get(parent)).unwrap_or_default();
         let tag = page.tag(id);
@@ -147,7 +147,9 @@ pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
         }
         let mut own = Flags::of_tag(tag);
         let mut signature = (tag as u32).wrapping_mul(0x9e37_79b1) ^ 0x85eb_ca6b;
+        names.begin(id);
         for (name, value) in page.attrs(id) {
+            names.add(name, value);
             match name {
                 "role" | "itemprop" | "itemtype" | "aria-live" => own |= Flags::of_attr(name, value),
                 "class" => {
@@ -156,16 +158,15 @@ pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
                 _ => {}
             }
         }
-        name_buckets(page, id, &mut buckets);
-        let names = lexicon.weight(&buckets);
+        let own_names = lexicon.weight(names.added());
         let element = Element {
             flags: Flags(above.flags.0 | own),
             own_flags: Flags(own),
             depth: above.depth + 1,
-            names,
-            names_sum: above.names_sum + names,
-            names_min: above.names_min.min(names),
-            names_max: above.names_max.max(names),
+            names: own_names,
+            names_sum: above.names_sum + own_names,
+            names_min: above.names_min.min(own_names),
+            names_max: above.names_max.max(own_names),
             signature,
         };
         elements.set(id, element);

@@ -76,35 +76,41 @@ pub struct Repetition {
 pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Repetition {
     let mut next = 0;
     let mut found = Repetition { item: NodeMap::new(page), siblings: NodeMap::new(page), ..Repetition::default() };
-    let mut keys: Vec<(u32, u32, NodeId)> = Vec::new();
-    for id in page.nodes() {
-        if page.tag(id).is_inline() || blocks.range(page, id).is_empty() {
+    let all = blocks.sum(0..blocks.items.len()).prose;
+    let mut keys: Vec<u64> = Vec::new();
+    for parent in page.nodes() {
+        if blocks.range(page, parent).is_empty() {
             continue;
         }
-        if let Some(parent) = page.parent(id) {
-            keys.push((parent.0, elements.get(id).signature, id));
+        keys.clear();
+        for id in page.children(parent) {
+            if !page.tag(id).is_inline() && !blocks.range(page, id).is_empty() {
+                keys.push(sort::pair(elements.get(id).signature, id.0));
+            }
         }
-    }
-    sort::by_key(&mut keys, |&(parent, signature, _)| sort::pair(parent, signature));
-    for group in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        if (group.len() as f32) < MIN_ITEMS {
+        if (keys.len() as f32) < MIN_ITEMS {
             continue;
         }
-        let mut sums = Sums::default();
-        for &(_, _, id) in group {
-            let total = blocks.total(page, id);
-            sums.add(total.chars, total.link_chars);
-        }
-        let all = blocks.sum(0..blocks.items.len()).prose;
-        let prose: f32 = group.iter().map(|&(_, _, id)| blocks.total(page, id).prose).sum();
-        let before = group.first().map_or(0.0, |&(_, _, id)| blocks.sum(0..blocks.range(page, id).start).prose);
-        let found_group = Group { id: next, prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
-        next += 1;
-        for &(_, _, id) in group {
-            found.siblings.set(id, found_group);
-        }
-        if found_group.count * found_group.mean > found.largest.count * found.largest.mean {
-            found.largest = found_group;
+        sort::numbers(&mut keys);
+        for group in keys.chunk_by(|&a, &b| sort::parts(a).0 == sort::parts(b).0) {
+            if (group.len() as f32) < MIN_ITEMS {
+                continue;
+            }
+            let ids = || group.iter().map(|&key| NodeId(sort::parts(key).1));
+            let mut sums = Sums::default();
+            let mut prose = 0.0;
+            for total in ids().map(|id| blocks.total(page, id)) {
+                sums.add(total.chars, total.link_chars);
+                prose += total.prose;
+            }
+            let before = ids().next().map_or(0.0, |id| blocks.sum(0..blocks.range(page, id).start).prose);
+            let found_group =
+                Group { id: next, prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
+            next += 1;
+            ids().for_each(|id| found.siblings.set(id, found_group));
+            if found_group.count * found_group.mean > found.largest.count * found.largest.mean {
+                found.largest = found_group;
+            }
         }
     }
     for id in page.nodes() {

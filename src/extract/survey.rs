@@ -140,17 +140,22 @@ impl Branches {
         let Some(target) = target else { return Branches::default() };
         let mut branches: NodeMap<Branch> = NodeMap::new(page);
         let mut depth = 0;
-        for id in page.nodes() {
-            let branch = if page.is_inside(id, target) {
-                Branch { inside: true, root: None, depth }
-            } else if page.is_inside(target, id) {
+        let mut node = page.root();
+        // What leaves the way does so with all that is in it.
+        while node.index() < page.len() {
+            let end = page.end(node);
+            if page.is_inside(node, target) {
+                branches.fill(node, end, Branch { inside: true, root: None, depth });
+            } else if page.is_inside(target, node) {
                 depth += 1;
-                Branch { inside: false, root: None, depth }
+                branches.set(node, Branch { inside: false, root: None, depth });
+                node = NodeId(node.0 + 1);
+                continue;
             } else {
-                let above = page.parent(id).map(|parent| branches.get(parent)).unwrap_or_default();
-                Branch { root: above.root.or(Some(id)), ..above }
-            };
-            branches.set(id, branch);
+                let above = page.parent(node).map(|parent| branches.get(parent)).unwrap_or_default();
+                branches.fill(node, end, Branch { root: Some(node), ..above });
+            }
+            node = end;
         }
         Branches { target: Some(target), depth, branches }
     }

@@ -1,6 +1,6 @@
 //! Learns the weights of names: logistic regression over the buckets of a block and all its ancestors.
 
-use lectern::extract::lexicon::{BUCKETS, name_buckets};
+use lectern::extract::lexicon::{BUCKETS, Names};
 use lectern::extract::survey::Survey;
 
 use crate::random;
@@ -21,7 +21,7 @@ pub fn instances(survey: &Survey<'_>, labels: &[f32], weights: &[f32]) -> Vec<In
     // A node's list is its parent's and its own: kept by container, for blocks share containers.
     let mut cache: std::collections::HashMap<u32, Vec<u16>> = std::collections::HashMap::new();
     let mut instances = Vec::new();
-    let mut own = Vec::new();
+    let mut names = Names::of(page);
     for ((block, &label), &weight) in survey.blocks.items.iter().zip(labels).zip(weights) {
         if weight <= 0.0 {
             continue;
@@ -30,8 +30,7 @@ pub fn instances(survey: &Survey<'_>, labels: &[f32], weights: &[f32]) -> Vec<In
         let buckets = cache.entry(key).or_insert_with(|| {
             let mut all = Vec::new();
             for id in std::iter::once(block.container).chain(page.ancestors(block.container)).take(60) {
-                name_buckets(page, id, &mut own);
-                all.extend_from_slice(&own);
+                all.extend_from_slice(names.buckets(id));
             }
             all.sort_unstable();
             all.dedup();

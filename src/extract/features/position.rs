@@ -65,7 +65,13 @@ pub(super) struct Positions<'a> {
     heading: Option<usize>,
     first_prose: usize,
     last_prose: usize,
+    /// What is said of the characters of each block.
+    chars: Vec<f32>,
+    /// What is said of the whole page: its blocks, prose and longest block, its largest group, its signs of currencies.
+    blocks: f32,
+    prose: f32,
     longest: f32,
+    group: [f32; 2],
     currencies: f32,
 }
 
@@ -73,14 +79,20 @@ impl<'a> Positions<'a> {
     pub(super) fn new(survey: &'a Survey<'a>) -> Positions<'a> {
         let blocks = &survey.blocks.items;
         let is_title = |block: &TextBlock| survey.page.tag(block.container) == Tag::H1;
+        let all = survey.blocks.sum(0..blocks.len());
+        let group = survey.repetition.largest;
         Positions {
             survey,
-            all: survey.blocks.sum(0..blocks.len()),
+            all,
             heading: blocks.iter().position(is_title),
             first_prose: blocks.iter().position(TextBlock::is_prose).unwrap_or(0),
             last_prose: blocks.iter().rposition(TextBlock::is_prose).unwrap_or(blocks.len()),
-            longest: blocks.iter().map(|block| block.measure.chars).fold(0.0, f32::max),
-            currencies: blocks.iter().map(|block| block.measure.currencies as f32).sum(),
+            chars: blocks.iter().map(|block| log(block.measure.chars)).collect(),
+            blocks: log(blocks.len() as f32),
+            prose: log(all.prose),
+            longest: log(blocks.iter().map(|block| block.measure.chars).fold(0.0, f32::max)),
+            group: [log(group.count), log(group.mean)],
+            currencies: log(blocks.iter().map(|block| block.measure.currencies as f32).sum()),
         }
     }
 
@@ -103,8 +115,9 @@ impl<'a> Positions<'a> {
         push(squash(index as f32 - self.first_prose as f32));
         push(squash(self.last_prose as f32 - index as f32));
         for offset in NEIGHBORS {
-            let neighbor = index.checked_add_signed(offset).and_then(|at| blocks.items.get(at));
-            push(neighbor.map_or(-1.0, |block| log(block.measure.chars)));
+            let at = index.checked_add_signed(offset);
+            let neighbor = at.and_then(|at| blocks.items.get(at));
+            push(at.and_then(|at| self.chars.get(at)).copied().unwrap_or(-1.0));
             push(neighbor.map_or(-1.0, TextBlock::link_density));
             push(neighbor.map_or(0.0, |block| self.survey.elements.get(block.container).names_sum));
         }
@@ -119,10 +132,10 @@ impl<'a> Positions<'a> {
         let parent = |container| self.survey.page.parent(container);
         push(flag(before.zip(here).is_some_and(|(a, b)| a.container == b.container)));
         push(flag(before.zip(here).is_some_and(|(a, b)| parent(a.container) == parent(b.container))));
-        push(log(n_blocks as f32));
-        push(log(self.all.prose));
+        push(self.blocks);
+        push(self.prose);
         push(self.all.link_density());
-        push(log(self.longest));
+        push(self.longest);
         push(self.survey.headline_match);
         let before = self.survey.sequence.get(index).copied().unwrap_or_default();
         let last = self.survey.sequence.last().copied().unwrap_or_default();
@@ -131,11 +144,10 @@ impl<'a> Positions<'a> {
         push(last.titles.min(10) as f32);
         push(last.articles.min(20) as f32);
         let group = self.survey.repetition.largest;
-        push(log(group.count));
-        push(log(group.mean));
+        self.group.into_iter().for_each(&mut push);
         push(group.prose_share);
         push(group.link_density);
-        push(log(self.currencies));
+        push(self.currencies);
         row
     }
 }

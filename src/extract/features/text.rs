@@ -4,6 +4,7 @@ use super::super::blocks::TextBlock;
 use super::super::measure::share;
 use super::super::survey::Survey;
 use super::log;
+use crate::letters;
 
 pub(super) const WIDTH: usize = 25;
 pub(super) const NAMES: [&str; WIDTH] = [
@@ -37,13 +38,13 @@ pub(super) const NAMES: [&str; WIDTH] = [
 pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> [f32; WIDTH] {
     let measure = block.measure;
     let words = survey.blocks.words_of(block);
-    let wording = &survey.wording;
+    let relation = survey.wording.relation(words, survey.heavy.of(block.first).inside && block.is_prose());
     let tokens = measure.tokens as f32;
     let first = match block.first_char {
-        Some(c) if c.is_uppercase() => 3.0,
+        Some(c) if letters::is_uppercase(c) => 3.0,
         Some(c) if c.is_lowercase() => 1.0,
-        Some(c) if c.is_alphabetic() => 2.0,
-        Some(c) if c.is_numeric() => 4.0,
+        Some(c) if letters::is_alphabetic(c) => 2.0,
+        Some(c) if letters::is_numeric(c) => 4.0,
         Some(_) => 5.0,
         None => 0.0,
     };
@@ -65,12 +66,12 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
         share(measure.chars, tokens),
         share(tokens, 1.0 + measure.sentence_ends as f32),
         first,
-        wording.in_title(words),
-        wording.of_title(words),
-        wording.in_social_title(words),
-        wording.in_description(words),
-        wording.in_common(words),
-        wording.on_topic(words, survey.heavy.of(block.first).inside && block.is_prose()),
+        relation.in_title,
+        survey.wording.of_title(words),
+        relation.in_social_title,
+        relation.in_description,
+        relation.in_common,
+        relation.on_topic,
         survey.repetition.copies.get(index).copied().unwrap_or(1).min(20) as f32,
         f32::from(u8::from(block.hidden)),
     ]

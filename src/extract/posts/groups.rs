@@ -3,7 +3,7 @@
 use super::signs::{Signs, Type};
 use crate::extract::survey::Survey;
 use crate::metadata::clues::words;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, NodeMap, Page, Tag};
 use crate::sort;
 
 /// An element that may be a post.
@@ -34,19 +34,17 @@ pub fn candidates(survey: &Survey<'_>, signs: &Signs) -> Vec<Candidate> {
     let typed = signs.typed.iter().filter(|(node, _)| has_text(survey, *node));
     let mut found: Vec<Candidate> =
         typed.map(|&(node, kind)| Candidate { node, group: TYPED + kind as u32, kind: Some(kind) }).collect();
-    let mut keys: Vec<(u32, NodeId)> = Vec::new();
-    let mut shapes = vec![0; page.len()];
-    for node in page.nodes().filter(|&node| may_hold_post(page.tag(node))) {
-        let above = page.parent(node).and_then(|parent| shapes.get(parent.index())).copied().unwrap_or_default();
-        let (broad, narrow) = shape(page, node, above);
-        if let Some(slot) = shapes.get_mut(node.index()) {
-            *slot = broad;
-        }
-        if has_text(survey, node) {
-            keys.push((broad, node));
-            keys.extend((narrow != broad).then_some((narrow, node)));
-        }
-    }
+    // What is around an author and a time is around them for its whole way up, so its shape can be told first.
+    let mut wanted = keys(survey, |node| has_signs(page, signs, node));
+    wanted.retain(|(_, node)| !is_beside(page, *node));
+    sort::by_key(&mut wanted, |key| *key);
+    let wanted: Vec<u32> = wanted
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|group| group.len() >= MIN_NAMED)
+        .filter_map(|group| Some(group.first()?.0))
+        .collect();
+    let mut keys = if wanted.is_empty() { Vec::new() } else { keys(survey, |_| true) };
+    keys.retain(|(key, _)| wanted.binary_search(key).is_ok());
     sort::by_key(&mut keys, |key| *key);
     let mut groups: Vec<&[(u32, NodeId)]> = keys.chunk_by(|a, b| a.0 == b.0).collect();
     // The largest come first, so that posts that differ in one class stay in one group.
@@ -64,6 +62,23 @@ pub fn candidates(survey: &Survey<'_>, signs: &Signs) -> Vec<Candidate> {
     sort::by_key(&mut found, |candidate| (candidate.node, candidate.kind.is_none()));
     found.dedup_by_key(|candidate| candidate.node);
     found
+}
+
+/// The shapes of the elements with text that may hold a post, among those that `is_asked` for.
+fn keys(survey: &Survey<'_>, is_asked: impl Fn(NodeId) -> bool) -> Vec<(u32, NodeId)> {
+    let page = survey.page;
+    let mut keys = Vec::new();
+    let mut shapes: NodeMap<u32> = NodeMap::new(page);
+    for node in page.nodes().filter(|&node| may_hold_post(page.tag(node)) && is_asked(node)) {
+        let above = page.parent(node).map(|parent| shapes.get(parent)).unwrap_or_default();
+        let (broad, narrow) = shape(page, node, above);
+        shapes.set(node, broad);
+        if has_text(survey, node) {
+            keys.push((broad, node));
+            keys.extend((narrow != broad).then_some((narrow, node)));
+        }
+    }
+    keys
 }
 
 /// Groups of elements by their type have numbers that shapes have not.
@@ -104,12 +119,17 @@ fn is_named(page: &Page, node: NodeId) -> bool {
 
 /// True for an element with an author and a time in it that is not beside the text.
 fn is_whole(page: &Page, signs: &Signs, node: NodeId) -> bool {
+    has_signs(page, signs, node) && !is_beside(page, node)
+}
+
+/// True for an element with an author and a time in it.
+fn has_signs(page: &Page, signs: &Signs, node: NodeId) -> bool {
     let end = page.end(node);
     let has = |signs: &[super::signs::Sign]| {
         let from = signs.partition_point(|sign| sign.node <= node);
         signs.get(from).is_some_and(|sign| sign.node < end)
     };
-    has(&signs.authors) && has(&signs.times) && !is_beside(page, node)
+    has(&signs.authors) && has(&signs.times)
 }
 
 /// Navigation, margins and footers list what was written lately, and elsewhere.

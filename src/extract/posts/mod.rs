@@ -63,6 +63,9 @@ pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
         return Posts::default();
     }
     let mut drafts = drafts(survey, &signs);
+    if drafts.is_empty() {
+        return Posts::default();
+    }
     let owner = owners(survey.page, &drafts);
     give_signs(&mut drafts, &owner, &signs);
     let bodies = bodies(survey, &signs, &drafts, &owner);

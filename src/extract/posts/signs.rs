@@ -1,8 +1,10 @@
 //! The signs of a post: elements that name an author, tell a time, or say by their type what they are.
 
 use crate::extract::hidden::Sight;
+use crate::letters;
 use crate::metadata::clues::words;
-use crate::page::{NodeId, NodeMap, Page, Tag};
+use crate::metadata::filter::Filter;
+use crate::page::{Memo, NodeId, NodeMap, Page, Tag};
 
 /// An element that is a sign, and how plainly it says so.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +49,7 @@ const MAX_STATED: usize = 200;
 /// Looks at every element once.
 pub fn signs(page: &Page, sights: &NodeMap<Sight>, url: &str) -> Signs {
     let mut signs = Signs::default();
+    let mut named = Memo::new();
     for node in page.nodes() {
         let tag = page.tag(node);
         if tag == Tag::Script {
@@ -58,7 +61,7 @@ pub fn signs(page: &Page, sights: &NodeMap<Sight>, url: &str) -> Signs {
         if tag.heading_level().is_some() && leads_elsewhere(page, node, url) {
             signs.leads.push(node);
         }
-        let own = look_at(page, node, tag, &mut signs);
+        let own = look_at(page, node, tag, &mut named, &mut signs);
         if own.author > 0 && is_short(page, node, if own.author == STATED { MAX_STATED } else { MAX_SIGN }) {
             signs.authors.push(Sign { node, rank: own.author });
         }
@@ -76,13 +79,30 @@ struct Ranks {
     time: u8,
 }
 
+impl Ranks {
+    fn of_classes(classes: &str) -> Ranks {
+        static OUTLINES: Filter<16> = Filter::outlines(&[&AUTHORS, &TIMES]);
+        let words = classes.split_ascii_whitespace().take(MAX_WORDS).flat_map(words);
+        let mut ranks = Ranks::default();
+        for word in words.filter(|word| OUTLINES.may_have_outline(word)) {
+            if AUTHORS.iter().any(|each| word.eq_ignore_ascii_case(each)) {
+                ranks.author = NAMED;
+            }
+            if TIMES.iter().any(|each| word.eq_ignore_ascii_case(each)) {
+                ranks.time = NAMED;
+            }
+        }
+        ranks
+    }
+}
+
 /// Structured data says it; an attribute or element made for it; a class name; an address.
 const STATED: u8 = 4;
 const MARKED: u8 = 3;
 const NAMED: u8 = 2;
 const LINKED: u8 = 1;
 
-fn look_at(page: &Page, node: NodeId, tag: Tag, signs: &mut Signs) -> Ranks {
+fn look_at<'a>(page: &'a Page, node: NodeId, tag: Tag, named: &mut Memo<'a, Ranks>, signs: &mut Signs) -> Ranks {
     let mut ranks = Ranks { author: 0, time: if tag == Tag::Time { MARKED } else { 0 } };
     for (name, value) in page.attrs(node) {
         match name {
@@ -105,14 +125,8 @@ fn look_at(page: &Page, node: NodeId, tag: Tag, signs: &mut Signs) -> Ranks {
             "rel" if value.eq_ignore_ascii_case("author") => ranks.author = ranks.author.max(MARKED),
             "href" if tag == Tag::A && is_profile(value) => ranks.author = ranks.author.max(LINKED),
             "class" => {
-                for word in value.split_ascii_whitespace().take(MAX_WORDS).flat_map(words) {
-                    if AUTHORS.iter().any(|each| word.eq_ignore_ascii_case(each)) {
-                        ranks.author = ranks.author.max(NAMED);
-                    }
-                    if TIMES.iter().any(|each| word.eq_ignore_ascii_case(each)) {
-                        ranks.time = ranks.time.max(NAMED);
-                    }
-                }
+                let named = named.get(value, Ranks::of_classes);
+                ranks = Ranks { author: ranks.author.max(named.author), time: ranks.time.max(named.time) };
             }
             _ => {}
         }
@@ -150,10 +164,21 @@ fn post_type(kind: &str) -> Option<Type> {
 
 /// True for the address of a page about one who writes.
 fn is_profile(href: &str) -> bool {
-    ["/user/", "/users/", "/u/", "/member/", "/members/", "/profile/", "/profiles/", "/people/", "memberlist", "u=", "/@"]
-        .iter()
-        .any(|part| href.contains(part))
+    let bytes = href.as_bytes();
+    let mut ends = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'/' | b'=' | b'@' | b't'));
+    ends.any(|(end, &byte)| {
+        let before = bytes.get(..end).unwrap_or_default();
+        match byte {
+            b'/' => FOLDERS.iter().any(|folder| before.ends_with(folder.as_bytes())),
+            b'=' => before.ends_with(b"u"),
+            b'@' => before.ends_with(b"/"),
+            _ => before.ends_with(b"memberlis"),
+        }
+    })
 }
+
+/// Folders in which such pages are.
+const FOLDERS: [&str; 8] = ["/user", "/users", "/u", "/member", "/members", "/profile", "/profiles", "/people"];
 
 /// Types are also stated in JSON-LD, apart from what they are about.
 fn read_script(page: &Page, node: NodeId, signs: &mut Signs) {
@@ -202,6 +227,6 @@ const MAX_NODES: usize = 40;
 fn is_time(page: &Page, node: NodeId) -> bool {
     let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
     let states = ["datetime", "title", "content"].iter().any(|name| page.attr(node, name).is_some_and(has_digit));
-    let shows = || page.subtree(node).take(MAX_NODES).any(|each| page.text(each).chars().any(char::is_numeric));
+    let shows = || page.subtree(node).take(MAX_NODES).any(|each| page.text(each).chars().any(letters::is_numeric));
     states || (shows() && is_short(page, node, MAX_SIGN))
 }
