@@ -14,6 +14,9 @@ const MAX_CHARS: usize = 600;
 /// Without a class that says so, a caption is shorter.
 const MAX_UNMARKED_CHARS: usize = 240;
 
+/// No name of a caption is shorter than this.
+const SHORTEST_NAME: usize = 6;
+
 /// Words in the class names of captions and credits.
 const NAMES: [&str; 8] = ["caption", "figcaption", "imagecaption", "photocaption", "credit", "credits", "legend", "cutline"];
 
@@ -35,6 +38,10 @@ impl<'a> Builder<'a> {
     pub(super) fn is_figure(&self, node: NodeId) -> bool {
         let page = self.page;
         if page.end(node).index() - node.index() > MAX_NODES || !self.captions.is_empty() {
+            return false;
+        }
+        // Most elements hold no image, which is told at once.
+        if !page.descendants(node).any(|each| self.images().is_image(each, page.tag(each))) {
             return false;
         }
         let (mut has_image, mut has_caption, mut n_unmarked) = (false, false, 0);
@@ -111,12 +118,17 @@ impl Flow<'_> {
 
 /// True when a class says that the element is a caption, and not that it has one.
 pub(crate) fn is_caption_name(class: &str) -> bool {
-    let lower = class.to_ascii_lowercase();
-    let mut words = lower.split(['-', '_']).filter(|word| !word.is_empty());
-    if matches!(words.clone().next(), Some("has" | "with" | "no" | "without")) || lower == "wp-caption" {
+    if class.len() < SHORTEST_NAME {
         return false;
     }
-    words.any(|word| NAMES.contains(&word)) || lower.ends_with("caption")
+    let is = |word: &str, name: &&str| word.eq_ignore_ascii_case(name);
+    let mut words = class.split(['-', '_']).filter(|word| !word.is_empty());
+    let has_none = words.clone().next().is_some_and(|first| ["has", "with", "no", "without"].iter().any(|name| is(first, name)));
+    if has_none || is(class, &"wp-caption") {
+        return false;
+    }
+    let end = class.len().checked_sub("caption".len()).and_then(|start| class.get(start..)).unwrap_or_default();
+    is(end, &"caption") || words.any(|word| NAMES.iter().any(|name| is(word, name)))
 }
 
 /// True for running text that is a caption by its look: all of it slanted or small, or pointing up, and short.

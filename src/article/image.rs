@@ -19,7 +19,7 @@ use crate::page::{NodeId, Page, Tag};
 impl Builder<'_> {
     /// What images need of all that the walk knows.
     pub(super) fn images(&self) -> Images<'_> {
-        Images { page: self.page, facts: self.facts, base: self.targets.base() }
+        Images::of(self.page, self.facts, self.targets.base())
     }
 }
 
@@ -31,7 +31,18 @@ pub(super) struct Images<'a> {
     base: &'a Base,
 }
 
+impl<'a> Images<'a> {
+    /// The images of a page whose addresses are resolved against `base`.
+    pub(super) fn of(page: &'a Page, facts: &'a Facts, base: &'a Base) -> Images<'a> {
+        Images { page, facts, base }
+    }
+}
+
 impl Images<'_> {
+    pub(super) fn tag(&self, node: NodeId) -> Tag {
+        self.page.tag(node)
+    }
+
     /// The image of an `img` element; `None` when it shows nothing.
     pub(super) fn image(&self, node: NodeId) -> Option<Image> {
         if self.is_decoration(node) {

@@ -3,6 +3,8 @@
 use super::block::{Block, Body};
 use super::build::{Builder, Context};
 use super::flow::Flow;
+use super::image::Images;
+use crate::address::Base;
 use crate::extract::Selection;
 use crate::page::{NodeId, Page};
 
@@ -19,12 +21,14 @@ pub fn with_lead_image(
     if shows(&blocks, &lead, 0) {
         return blocks;
     }
-    let outside = Selection { roots: vec![page.body()], removed: Default::default() };
-    let mut builder = Builder::new(page, &outside, context);
     let first = selection.roots.first().copied().unwrap_or(page.body());
-    let Some(image) = page.nodes().take_while(|node| *node < page.end(first)).find(|node| builder.is_lead(*node, &lead)) else {
+    let base = Base::of(page, context.url);
+    let images = Images::of(page, context.facts, &base);
+    let Some(image) = page.nodes().take_while(|node| *node < page.end(first)).find(|node| images.is_lead(*node, &lead)) else {
         return blocks;
     };
+    let outside = Selection { roots: vec![page.body()], removed: Default::default() };
+    let mut builder = Builder::new(page, &outside, context);
     // The figure around it, or what is one without the name, has its caption.
     let around = page.ancestors(image).take(MAX_AROUND).filter(|node| builder.is_lead_figure(*node)).last().unwrap_or(image);
     let mut flow = Flow::default();
@@ -39,18 +43,17 @@ pub fn with_lead_image(
 /// Elements between an image and its figure.
 const MAX_AROUND: usize = 6;
 
-impl Builder<'_> {
+impl Images<'_> {
     fn is_lead(&self, node: NodeId, lead: &str) -> bool {
-        let page = self.page;
-        if page.is_text(node) || !self.images().is_image(node, page.tag(node)) {
-            return false;
-        }
-        self.images().image(node).is_some_and(|image| {
-            let candidates = image.candidates.iter().map(|(src, _)| src);
-            candidates.chain([&image.src]).any(|src| key(src) == lead)
-        })
+        self.is_image(node, self.tag(node))
+            && self.image(node).is_some_and(|image| {
+                let candidates = image.candidates.iter().map(|(src, _)| src);
+                candidates.chain([&image.src]).any(|src| key(src) == lead)
+            })
     }
+}
 
+impl Builder<'_> {
     fn is_lead_figure(&self, node: NodeId) -> bool {
         self.page.tag(node) == crate::page::Tag::Figure || self.is_figure(node)
     }

@@ -111,9 +111,18 @@ impl Line {
             if !space.is_empty() {
                 self.space(space.contains('\n'));
             }
-            let (word, after) = split_while(after, |c| !c.is_ascii_whitespace());
+            let (word, others) = split_while(after, |c| !c.is_ascii_whitespace());
             self.word(word);
-            rest = after;
+            rest = others;
+            // What follows with one space each stands in the same element, so it is copied as it is.
+            if self.filled && self.gap.is_none() {
+                let (plain, others) = rest.split_at_checked(plain_len(rest)).unwrap_or((rest, ""));
+                if let Some(last) = plain.chars().next_back() {
+                    append(self.top(), plain);
+                    self.last = Some(last);
+                    rest = others;
+                }
+            }
         }
     }
 
@@ -332,6 +341,19 @@ fn is_ideographic(c: Option<char>) -> bool {
 /// A no-break space or an ideographic one.
 fn is_fixed_space(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{3000}')
+}
+
+/// The bytes at the start of `text` that are words with one space before each.
+fn plain_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut len = 0;
+    while let Some(byte) = bytes.get(len) {
+        if byte.is_ascii_whitespace() && (*byte != b' ' || bytes.get(len + 1).is_none_or(u8::is_ascii_whitespace)) {
+            break;
+        }
+        len += 1;
+    }
+    len
 }
 
 /// The longest start of `text` whose characters are all `wanted`, and the rest.

@@ -20,7 +20,8 @@ pub fn next_page(page: &Page, url: &str) -> Option<String> {
         numbered = related.find(|address| is_next(address) && follows(&here, address));
     }
     numbered.or_else(|| {
-        let said = links.iter().filter(|link| leads_on(page, link.node));
+        let next = (here.number().unwrap_or(1) + 1).to_string();
+        let said = links.iter().filter(|link| link.may_have(&next) && leads_on(page, link.node));
         said.filter_map(|link| link.address(&base)).find(|address| is_next(address) && follows(&here, address))
     })
 }
@@ -29,11 +30,22 @@ pub fn next_page(page: &Page, url: &str) -> Option<String> {
 struct Link<'a> {
     node: NodeId,
     href: &'a str,
-    text: &'a str,
     is_related: bool,
 }
 
 impl Link<'_> {
+    /// False for most links, whose address does not count as far as `number`, wherever the page is.
+    fn may_have(&self, number: &str) -> bool {
+        let is_of_base = self.href.starts_with('?') || !self.href.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        is_of_base || self.href.contains(number)
+    }
+
+    /// The first text in it.
+    fn text<'p>(&self, page: &'p Page) -> &'p str {
+        let mut texts = page.descendants(self.node).map(|each| page.text(each).trim()).filter(|text| !text.is_empty());
+        texts.next().unwrap_or_default()
+    }
+
     /// Where it leads. Few links are worth resolving.
     fn address(&self, base: &Base) -> Option<String> {
         base.resolve(self.href, Use::Resource)
@@ -48,8 +60,7 @@ fn links(page: &Page) -> impl Iterator<Item = Link<'_>> {
             return None;
         }
         let href = page.attr(node, "href")?;
-        let mut texts = page.descendants(node).map(|each| page.text(each).trim()).filter(|text| !text.is_empty());
-        Some(Link { node, href, text: texts.next().unwrap_or_default(), is_related })
+        Some(Link { node, href, is_related })
     })
 }
 
@@ -57,7 +68,7 @@ fn links(page: &Page) -> impl Iterator<Item = Link<'_>> {
 fn numbered(page: &Page, base: &Base, links: &[Link<'_>], here: &Address<'_>) -> Option<String> {
     let current = here.number().unwrap_or(1);
     let next = (current + 1).to_string();
-    let candidates = links.iter().filter(|link| link.text == next && is_in_pager(page, link.node));
+    let candidates = links.iter().filter(|link| link.text(page) == next && is_in_pager(page, link.node));
     candidates.filter_map(|link| link.address(base)).find(|address| follows(here, address))
 }
 

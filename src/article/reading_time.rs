@@ -39,7 +39,10 @@ pub fn length(blocks: &[Block], lang: Option<&str>) -> Length {
     let (mut words, mut n_chars, mut n_ideographs) = (0, 0, 0);
     let mut in_word = false;
     for c in text.chars() {
-        if is_ideographic(c) {
+        if c.is_ascii_alphanumeric() {
+            words += u32::from(!in_word);
+            in_word = true;
+        } else if is_ideographic(c) {
             n_ideographs += 1;
             in_word = false;
         } else if letters::is_alphanumeric(c) {
