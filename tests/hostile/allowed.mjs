@@ -25,8 +25,9 @@ export function violations(root) {
     for (const { name: attribute, value } of each.attributes) {
       if (/^on/i.test(attribute)) say(attribute);
       const known = ATTRIBUTES.has(attribute) || /^(aria|data)-/.test(attribute) || (namespace === MATHML && !/^(href|src|xlink|style)/.test(attribute));
-      // What a renderer of Markdown writes itself, and where the reader has measured a note's place to be.
-      if (!known && !(attribute === 'style' && /^(text-align: \w+;?|(--note-[a-z]+: [\d.]+px; ?)+)$/.test(value))) say(attribute);
+      // What a renderer of Markdown writes itself, where the reader has measured a note's place to be, and how deep a post is.
+      if (!known && !(attribute === 'style' && /^(text-align: \w+;?|(--(note-[a-z]+|depth): [\d.]+(px)?; ?)+)$/.test(value))) say(attribute);
+      if (attribute === 'href' && root !== document && name === 'a' && !value.startsWith('#') && each.closest('.body') && !each.closest('.seam') && each.rel !== 'noopener noreferrer') say('a link that tells where it is followed from');
       if (['href', 'src', 'poster', 'cite'].includes(attribute) && !value.startsWith('#')) {
         const url = URL.parse(value, document.baseURI);
         const schemes = SCHEMES[name] ?? SCHEMES.other;

@@ -1,5 +1,8 @@
 //! Which addresses may be followed or loaded. The engine resolved and checked them; this is the second lock.
 
+/** Of a link that leads out of the article: who is gone to does not learn from where, and gets no hand on the page. */
+export const REL = 'noopener noreferrer';
+
 const LINKS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const RESOURCES = new Set(['http:', 'https:', 'data:', 'blob:']);
 

@@ -51,7 +51,7 @@ const ELEMENTS: Record<Style, keyof HTMLElementTagNameMap> = {
 /** A link to a place in the article keeps its `#`; one that may not be followed is its text alone. */
 function link(href: string, content: Inline[]): Node {
   const target = href.startsWith('#') ? `#${anchorId(href.slice(1))}` : addresses.link(href);
-  return target === undefined ? inlines(content) : element('a', { href: target }, inlines(content));
+  return target === undefined ? inlines(content) : element('a', { href: target, rel: target.startsWith('#') ? undefined : addresses.REL }, inlines(content));
 }
 
 function inlineImage(image: Image): Node {

@@ -32,8 +32,9 @@ pub(super) fn text(text: &str, place: Place) -> String {
 
 /// A heading so that what it ends with is not read as its attributes, as some do with what stands between braces.
 pub(super) fn heading(line: &str) -> String {
-    match line.rsplit_once('{') {
-        Some((head, attributes)) if line.ends_with('}') => format!("{head}&#123;{attributes}"),
+    match line.strip_suffix('}') {
+        // Of several pairs it may be any: the last brace ends them all.
+        Some(rest) if rest.contains('{') => format!("{rest}&#125;"),
         _ => line.to_owned(),
     }
 }

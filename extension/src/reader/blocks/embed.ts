@@ -49,5 +49,5 @@ function load(card: HTMLElement, src: string, title: string): void {
 
 function openLink({ url, provider }: Embed): Node | null {
   const href = addresses.link(url);
-  return href === undefined ? null : element('a', { href, target: '_blank', rel: 'noopener' }, text('embedOpen', provider));
+  return href === undefined ? null : element('a', { href, target: '_blank', rel: addresses.REL }, text('embedOpen', provider));
 }

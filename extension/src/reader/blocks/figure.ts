@@ -22,7 +22,7 @@ export function figure(body: BodyOf<'figure'>): HTMLElement {
 function picture(image: Image): Node {
   const node = img(image);
   const href = image.href === null ? undefined : addresses.link(image.href);
-  return href === undefined ? node : element('a', { href }, node);
+  return href === undefined ? node : element('a', { href, rel: addresses.REL }, node);
 }
 
 function img({ src, candidates, alt, width, height }: Image): Node {
