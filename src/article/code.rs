@@ -46,7 +46,7 @@ impl<'a> Builder<'a> {
         match tag {
             Tag::Table => self.is_code_table(node),
             Tag::Code | Tag::Samp => self.is_code_of_lines(node),
-            Tag::Div => self.page.classes(node).any(|class| EDITORS.contains(&class)),
+            Tag::Div => self.page.classes(node).any(is_editor),
             _ => false,
         }
     }
@@ -122,6 +122,11 @@ impl<'a> Builder<'a> {
 
 /// Nodes that are looked at to see what an element holds.
 const MAX_LOOK: usize = 400;
+
+/// True for the class name of an editor, or of a highlighter that uses no `pre`.
+pub(crate) fn is_editor(class: &str) -> bool {
+    EDITORS.contains(&class)
+}
 
 /// Class names of editors and of highlighters that use no `pre`.
 const EDITORS: [&str; 7] =

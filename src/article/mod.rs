@@ -41,6 +41,7 @@ use serde::{Deserialize, Serialize};
 pub use block::{Block, Body};
 pub use build::{Built, Context, build};
 pub(crate) use caption::is_caption_name;
+pub(crate) use code::is_editor as is_code_editor;
 pub use inline::Inline;
 pub use join::join;
 pub use lead_image::with_lead_image;

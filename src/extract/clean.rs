@@ -4,6 +4,7 @@
 use super::Selection;
 use super::blocks::TextBlock;
 use super::survey::Survey;
+use crate::article::is_data_table;
 use crate::page::{NodeId, Page, Tag};
 
 /// A label in front of a link has at most this many words ("Read more:", "See also:", in any language).
@@ -16,8 +17,11 @@ const SURE: f32 = 0.9;
 /// `news-ticker-ar`), lists, tables and text that goes on after the link left alone; and `repeats`, the lines of
 /// the page's head that the metadata have said already.
 pub fn clean(survey: &Survey<'_>, probabilities: &[f32], repeats: &[NodeId], selection: &mut Selection) {
-    for &id in repeats {
-        selection.removed.insert(id);
+    let page = survey.page;
+    // What a table of facts says of the article is not said twice: its row would be left without it.
+    let is_in_table = |&id: &NodeId| page.ancestors(id).any(|above| page.tag(above) == Tag::Table && is_data_table(page, above));
+    for id in repeats.iter().filter(|id| !is_in_table(id)) {
+        selection.removed.insert(*id);
     }
     for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
         if p < SURE && block.links == 1 && block.link_chars > 0.0 && is_labeled_link(survey.page, block) {
@@ -27,7 +31,8 @@ pub fn clean(survey: &Survey<'_>, probabilities: &[f32], repeats: &[NodeId], sel
 }
 
 fn is_labeled_link(page: &Page, block: &TextBlock) -> bool {
-    if !matches!(page.tag(block.container), Tag::P | Tag::Div) || page.end(block.container) <= block.last {
+    let is_line = matches!(page.tag(block.container), Tag::P | Tag::Div) && page.end(block.container) > block.last;
+    if !is_line || is_under_heading(page, block.container) {
         return false;
     }
     let mut label = String::new();
@@ -48,6 +53,14 @@ fn is_labeled_link(page: &Page, block: &TextBlock) -> bool {
         && label.ends_with([':', '：', '︓'])
         && (1..=LABEL_WORDS).contains(&words)
         && is_among_paragraphs(page, block.container)
+}
+
+/// True for the line under a heading that leads to the whole of what the section says in short (test page
+/// `encyclopedia-fr`).
+fn is_under_heading(page: &Page, id: NodeId) -> bool {
+    let mut before = std::iter::successors(page.previous_sibling(id), |&node| page.previous_sibling(node));
+    let is_heading = |id: NodeId| page.subtree(id).take(2).any(|id| page.tag(id).heading_level().is_some());
+    before.find(|&node| !page.is_text(node)).is_some_and(is_heading)
 }
 
 /// True when a paragraph stands directly before or after.

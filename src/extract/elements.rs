@@ -1,6 +1,7 @@
 //! What every element inherits from those around it: depth, semantic flags, sums of learned name weights.
 
 use super::lexicon::{Lexicon, Names};
+use crate::article::is_code_editor;
 use crate::page::{NodeMap, Page, Tag};
 
 /// What an element and its ancestors are, one bit each.
@@ -57,6 +58,8 @@ impl Flags {
     const COMPLEMENTARY: u32 = 1 << 19;
     pub(super) const DIALOG: u32 = 1 << 20;
     const LIVE: u32 = 1 << 21;
+    /// In what holds program text. It has no name above: the model does not know it.
+    pub(super) const CODE: u32 = 1 << 22;
 
     /// True when any of these bits is set.
     pub fn any(self, bits: u32) -> bool {
@@ -146,6 +149,7 @@ pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
             continue;
         }
         let mut own = Flags::of_tag(tag);
+        let mut is_code = tag == Tag::Pre;
         let mut signature = (tag as u32).wrapping_mul(0x9e37_79b1) ^ 0x85eb_ca6b;
         names.begin(id);
         for (name, value) in page.attrs(id) {
@@ -153,14 +157,15 @@ pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
             match name {
                 "role" | "itemprop" | "itemtype" | "aria-live" => own |= Flags::of_attr(name, value),
                 "class" => {
-                    signature = value.bytes().fold(signature, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+                    signature = value.bytes().fold(signature, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+                    is_code |= tag == Tag::Div && value.split_ascii_whitespace().any(is_code_editor);
                 }
                 _ => {}
             }
         }
         let own_names = lexicon.weight(names.added());
         let element = Element {
-            flags: Flags(above.flags.0 | own),
+            flags: Flags(above.flags.0 | own | if is_code { Flags::CODE } else { 0 }),
             own_flags: Flags(own),
             depth: above.depth + 1,
             names: own_names,

@@ -67,6 +67,16 @@ pub fn is_in_figure(survey: &Survey<'_>, container: NodeId) -> bool {
     })
 }
 
+/// True where the nearest element that holds more than `caption` has an image, and no more text than a caption has.
+pub fn has_image_beside(survey: &Survey<'_>, caption: NodeId) -> bool {
+    let page = survey.page;
+    let mut above = std::iter::once(caption).chain(page.ancestors(caption)).take(CAPTION_LEVELS);
+    above.find(|&id| survey.images.inside(page, id) > 0).is_some_and(|holder| {
+        let n_blocks = survey.blocks.range(page, holder).len();
+        n_blocks <= CAPTION_BLOCKS && survey.blocks.total(page, holder).tokens <= CAPTION_WORDS
+    })
+}
+
 fn is_small(page: &Page, blocks: &Blocks, id: NodeId) -> bool {
     let total = blocks.total(page, id);
     blocks.range(page, id).len() <= CAPTION_BLOCKS && total.tokens <= CAPTION_WORDS && total.link_density() <= CAPTION_LINKS

@@ -20,6 +20,7 @@ pub mod posts;
 pub mod readable;
 pub mod removals;
 pub mod repetition;
+pub mod sections;
 pub mod select;
 pub mod steps;
 pub mod survey;

@@ -1,13 +1,17 @@
 //! What is kept or left out with the whole that it is a part of: half a table says less than none.
 
+use super::elements::Flags;
+use super::sections::{LINE_CHARS, SURE};
 use super::survey::Survey;
 use crate::article::is_data_table;
-use crate::page::{NodeId, NodeSet, Tag};
+use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
 
 /// Links beyond this share make a list of links, whose items may belong to different things.
 const MAX_LINKS: f32 = 0.3;
-/// Links beyond this share make a table that leads through the site.
+/// Links beyond this share make a table that leads through the site, unless it stands among the article's text.
 const MAX_TABLE_LINKS: f32 = 0.5;
+/// A table that is less likely than this share of the threshold is none of the article's.
+const TABLE: f32 = 0.3;
 
 /// Elements that are parts of a whole.
 #[derive(Clone, Debug, Default)]
@@ -16,17 +20,40 @@ pub struct Parts {
     pub all: NodeSet,
     /// Everything in data tables that are not made of links.
     pub facts: NodeSet,
+    /// Everything in data tables that stand among the text, whatever they are made of.
+    pub whole: NodeSet,
+    /// Lists of texts without any link.
+    pub texts: NodeSet,
 }
 
 /// Finds the parts of a page.
-pub fn parts(survey: &Survey<'_>) -> Parts {
+pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Parts {
     let page = survey.page;
+    // The last text in each element that surely is the article's.
+    let mut last: NodeMap<NodeId> = NodeMap::new(page);
+    for (block, _) in
+        survey.blocks.items.iter().zip(probabilities).filter(|(block, p)| **p > SURE && block.measure.chars >= LINE_CHARS)
+    {
+        if let Some(parent) = page.parent(block.container) {
+            last.set(parent, block.first);
+        }
+    }
+    // Behind the text there are only tables that lead to other articles.
+    let is_among_text = |table| {
+        let is_more = |&above: &NodeId| survey.blocks.range(page, above).len() > survey.blocks.range(page, table).len();
+        page.ancestors(table).find(is_more).is_some_and(|parent| last.get(parent) > table)
+    };
+    let is_likely = |range: std::ops::Range<usize>| {
+        let likely: f32 = probabilities.get(range.clone()).unwrap_or_default().iter().sum();
+        likely > threshold * TABLE * range.len() as f32
+    };
     let mut parts = Parts::default();
     let mut nodes = page.nodes();
     while let Some(id) = nodes.next() {
         match page.tag(id) {
-            Tag::Table if is_data_table(page, id) => {
+            Tag::Table | Tag::Div if is_table(page, id) => {
                 let has_facts = survey.blocks.total(page, id).link_density() < MAX_TABLE_LINKS;
+                let is_the_articles = is_among_text(id) && is_likely(survey.blocks.range(page, id));
                 for inner in page.subtree(id).filter(|&inner| !page.is_text(inner)) {
                     if inner != id {
                         parts.all.insert(inner);
@@ -34,10 +61,22 @@ pub fn parts(survey: &Survey<'_>) -> Parts {
                     if has_facts {
                         parts.facts.insert(inner);
                     }
+                    if is_the_articles {
+                        parts.whole.insert(inner);
+                    }
                 }
                 nodes.skip_to(page.end(id));
             }
             Tag::Ul | Tag::Ol | Tag::Dl if is_text_list(survey, id) => {
+                let total = survey.blocks.total(page, id);
+                if total.link_chars == 0.0
+                    && total.tokens >= 2.0 * total.blocks
+                    && !survey.elements.get(id).flags.any(Flags::NAV | Flags::FORM)
+                {
+                    page.subtree(id).filter(|&item| !page.is_text(item)).for_each(|item| {
+                        parts.texts.insert(item);
+                    });
+                }
                 page.children(id).filter(|&item| !page.is_text(item)).for_each(|item| {
                     parts.all.insert(item);
                 });
@@ -46,6 +85,12 @@ pub fn parts(survey: &Survey<'_>) -> Parts {
         }
     }
     parts
+}
+
+/// True for a table of data, and for what says that it is one.
+fn is_table(page: &Page, id: NodeId) -> bool {
+    let is_named = || matches!(page.attr(id, "role"), Some("table" | "grid"));
+    if page.tag(id) == Tag::Table { is_data_table(page, id) } else { is_named() }
 }
 
 /// True for a list that is part of a text: no cards with images, no links to elsewhere.
@@ -59,11 +104,10 @@ mod tests {
     use crate::capture::Facts;
     use crate::extract::lexicon::Lexicon;
     use crate::extract::survey::survey;
-    use crate::page::Page;
 
     fn names(html: &str) -> Vec<String> {
         let page = Page::parse(format!("<body>{html}</body>"));
-        let parts = parts(&survey(&page, &Facts::default(), &Lexicon::default()));
+        let parts = parts(&survey(&page, &Facts::default(), &Lexicon::default()), &[], 0.5);
         parts.all.iter().map(|id| page.name(id).to_owned()).collect()
     }
 

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::Selection;
 use super::blocks::TextBlock;
 use super::elements::Flags;
-use super::figures::{add_lead, is_in_figure};
+use super::figures::{add_lead, has_image_beside, is_in_figure};
 use super::measure::share;
 use super::parts::parts;
 use super::repetition::Group;
+use super::sections::{self, LINE_CHARS, SURE};
 use super::survey::Survey;
 use crate::article::is_caption_name;
 use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
@@ -44,8 +45,6 @@ pub const COSTS: Costs =
 
 /// A block between two that stay stays too from this share of the threshold on.
 const BETWEEN: f32 = 0.6;
-/// From this probability on a block surely is content.
-const SURE: f32 = 0.8;
 /// A share of sure words beyond which blocks made alike are one text…
 const MOSTLY: f32 = 0.5;
 /// …and what their prose counts above the threshold at least.
@@ -54,12 +53,15 @@ const CONTINUES: f32 = 0.1;
 const LONG: u32 = 40;
 /// …whose next paragraph made like them is hardly ever something else, from this probability on.
 const GOES_ON: f32 = 0.12;
+/// So many blocks behind a list more of the text may begin.
+const BEHIND: usize = 12;
 /// Paragraphs that may stand above a lead figure.
 const ABOVE: usize = 2;
 /// How far above a caption's text the element may be that says so.
 const CAPTION_LEVELS: usize = 2;
 /// The same for a heading over a text that surely is content.
 const HEADING: f32 = 0.3;
+
 /// The same for what is in a table of data: it goes with the text around it.
 const IN_TABLE: f32 = 0.3;
 
@@ -82,7 +84,8 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     let expected: f32 = survey.blocks.items.iter().zip(probabilities).map(|(block, p)| block.measure.tokens as f32 * p).sum();
     let root_cost = costs.root.max(costs.root_share * expected);
 
-    let parts = parts(survey);
+    let parts = parts(survey, probabilities, threshold);
+    let listed = sections::lists(survey, probabilities, threshold);
     // What a container's own runs are worth: one by one where it has several, for they can be cut apart.
     let mut keep: NodeMap<f32> = NodeMap::new(page);
     let mut selection = Selection::default();
@@ -96,6 +99,11 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         let parent = page.parent(block.container);
         (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
     };
+    // A list of texts without any link that stands before more of the text is a part of it.
+    let is_before_sure = |at: usize| {
+        let behind = survey.blocks.items.iter().zip(probabilities).skip(at).take(BEHIND);
+        behind.into_iter().any(|(block, &p)| p > SURE && block.is_prose())
+    };
     // So is a text without the heading that it stands under.
     let is_heading = |id: NodeId| page.tag(id).heading_level().is_some();
     let stays_below = |at: usize, block: &TextBlock| {
@@ -103,7 +111,7 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         next.is_some_and(|(next, &p)| {
             p > SURE
                 && next.is_prose()
-                && page.parent(block.container).is_some_and(|parent| page.is_inside(next.container, parent))
+                && sections::place(survey, block.container).is_some_and(|(_, parent)| page.is_inside(next.container, parent))
         })
     };
     let kin = kin(survey, probabilities);
@@ -114,14 +122,13 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         // What is under an image goes with the image, and what is quoted and all code with the text around it,
         // unless it is surely something else (test page news-ticker; the sample article).
         let flags = survey.elements.get(block.container).flags;
-        let is_code =
-            std::iter::once(block.container).chain(page.ancestors(block.container).take(3)).any(|id| page.tag(id) == Tag::Pre);
+        let is_code = flags.any(Flags::CODE);
         // A class is believed within the text: above it stand credits by the same names.
-        n_prose += usize::from(block.is_prose() && p > threshold);
+        n_prose += usize::from(block.measure.chars >= LINE_CHARS && p > threshold);
         let is_below = n_prose > ABOVE;
         let is_caption = || match flags.any(Flags::FIGURE) {
             true => *caption || (is_below && is_in_figure(survey, block.container)),
-            false => *caption && is_below && is_in_caption(page, block.container),
+            false => is_below && is_in_caption(survey, block.container),
         };
         let belongs = flags.any(Flags::QUOTE) || is_caption();
         // What an advertisement or an offer parts from the article is made like it (an article in two containers).
@@ -129,14 +136,18 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
             goes_on(at) || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
         // So is a table of data (test page paper-en).
-        let in_table = parts.facts.contains(block.container);
         let belongs = is_code
             || (belongs && p > costs.caption)
-            || (in_table && p > threshold * IN_TABLE)
+            || (parts.facts.contains(block.container) && p > threshold * IN_TABLE)
+            || parts.whole.contains(block.container)
+            || listed.get(at).is_some_and(|&listed| listed)
             || (p > threshold * HEADING && is_heading(block.container) && stays_below(at, block))
             || (p > threshold * BETWEEN && is_between(at, block))
-            || (is_heading(block.container) && goes_on(at + 1));
-        let gain = if belongs { gain.max(0.0) } else { gain };
+            || (is_heading(block.container) && goes_on(at + 1))
+            || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
+        // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`).
+        let least = if is_code && p > threshold * HEADING { 2.0 * costs.cut } else { 0.0 };
+        let gain = if belongs { gain.max(least) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
         if cut {
@@ -170,10 +181,13 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
     selection
 }
 
-/// True for what a class marks as a caption (test page `encyclopedia-fr`).
-fn is_in_caption(page: &Page, container: NodeId) -> bool {
+/// True for what a class marks as the caption of the image beside it, though all of it may be links (test page
+/// `encyclopedia-fr`).
+fn is_in_caption(survey: &Survey<'_>, container: NodeId) -> bool {
+    let page = survey.page;
     let above = page.ancestors(container).take(CAPTION_LEVELS);
-    std::iter::once(container).chain(above).any(|id| page.classes(id).any(is_caption_name))
+    let caption = std::iter::once(container).chain(above).find(|&id| page.classes(id).any(is_caption_name));
+    caption.is_some_and(|caption| has_image_beside(survey, caption))
 }
 
 /// Whether each block goes on with a long text: prose beside prose, in one container, much of which stays before it. How far down a

@@ -4,6 +4,10 @@ use crate::page::{NodeId, Page, Tag};
 
 /// A cell with more characters than this holds a page's text, not a table's.
 const MAX_CELL_CHARS: usize = 1_000;
+/// Cells of a table of data that an editor filled with blocks are as short as this…
+const SHORT_CELL_CHARS: usize = 120;
+/// …and its rows at least so many.
+const FEW_ROWS: u32 = 3;
 /// A table with so many rows of several cells counts something.
 const MANY_ROWS: u32 = 20;
 
@@ -22,7 +26,7 @@ pub(crate) fn is_data(page: &Page, table: NodeId) -> bool {
     if !is_grid || shape.has_table || shape.longest_cell > MAX_CELL_CHARS {
         return false;
     }
-    shape.n_rows >= MANY_ROWS || shape.n_blocks <= shape.n_cells
+    shape.n_rows >= MANY_ROWS || shape.n_blocks <= shape.n_cells || shape.is_regular()
 }
 
 /// What a table looks like, not counting tables in it.
@@ -37,11 +41,20 @@ struct Shape {
     n_blocks: u32,
     has_table: bool,
     has_caption: bool,
+    has_image: bool,
     /// It has header cells, a head, a caption, columns, a summary, or a class that says what it is.
     is_labelled: bool,
 }
 
 impl Shape {
+    /// As many short cells in every row, as an editor for text writes tables (case `table--blocks-in-cells`).
+    fn is_regular(&self) -> bool {
+        self.n_rows >= FEW_ROWS
+            && self.n_cells == self.n_rows * self.most_cells
+            && self.longest_cell <= SHORT_CELL_CHARS
+            && !self.has_image
+    }
+
     fn of(page: &Page, table: NodeId) -> Shape {
         let is_named =
             page.classes(table).any(|class| matches!(class, "wikitable" | "infobox" | "sortable" | "data" | "dataTable"));
@@ -71,6 +84,7 @@ impl Shape {
                     shape.most_cells = shape.most_cells.max(n_in_row);
                     shape.is_labelled |= tag == Tag::Th || page.attr(node, "headers").is_some();
                 }
+                Tag::Img => shape.has_image = true,
                 Tag::Thead | Tag::Tfoot => shape.is_labelled = true,
                 Tag::Text => {
                     n_in_cell += page.text(node).trim().chars().count();
