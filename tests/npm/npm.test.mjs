@@ -67,8 +67,9 @@ describe('the npm package', () => {
   });
 
   it('puts images into pages and books, where they are images', () => {
-    const html = '<title>Tides</title><article><h1>Tides</h1><p>The sea comes and goes.</p><img src="/ebb.gif" alt="Ebb"><img src="/flood.svg" alt="Flood"></article>';
-    const article = lectern.extract(html, 'https://example.org/tides', { readAnyway: true });
+    const [ebb, flood] = ['low', 'high'].map(water => `<p>The sea comes and goes, twice a day, and the harbor with it; at ${water} water the ferry waits for an hour.</p>`);
+    const html = `<title>Tides</title><article><h1>Tides</h1>${ebb}<img src="/ebb.gif" alt="Ebb">${flood}<img src="/flood.svg" alt="Flood">${ebb}</article>`;
+    const article = lectern.extract(html, 'https://example.org/tides');
     const images = new Map([
       ['https://example.org/ebb.gif', new TextEncoder().encode('GIF89a, as far as anybody looks')],
       ['https://example.org/flood.svg', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],

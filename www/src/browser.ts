@@ -12,3 +12,8 @@ function getMessage(name: string, substitutions: string[] = []): string {
 }
 
 export const api = { i18n: { getMessage, getUILanguage: () => 'en' } };
+
+/** Nothing here is ever updated while it runs. */
+export function isOutlived(): boolean {
+  return false;
+}
