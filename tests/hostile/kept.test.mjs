@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch, until } from '../browser/driver.mjs';
+import { BROWSERS, launch, until } from '../browser/driver.mjs';
 import { BUSY } from '../browser/pages.mjs';
 import { serve } from '../browser/server.mjs';
 import { violations } from './allowed.mjs';
@@ -17,8 +17,7 @@ import { filled } from './watched.mjs';
 /** A heading of the two hundredth level is none that is let in. */
 const TEMPLATE = readFileSync(new URL('kept.json', import.meta.url), 'utf8').replace('"level": 200', '"level": 2');
 
-/** In Chromium: both browsers make the nodes by the same code. */
-for (const browser of ['chromium']) {
+for (const browser of BROWSERS) {
   describe(`hostile articles from a file, in ${browser}`, () => {
     let driver, server, folder;
     before(async () => {

@@ -12,16 +12,21 @@ export function table(body: BodyOf<'table'>): HTMLElement {
   if (body.caption.length > 0) node.append(element('caption', {}, inlines(body.caption)));
   const headRows = body.rows.filter(row => row.head);
   const bodyRows = body.rows.filter(row => !row.head);
-  if (headRows.length > 0) node.append(element('thead', {}, ...headRows.map(row)));
-  node.append(element('tbody', {}, ...bodyRows.map(row)));
+  if (headRows.length > 0) node.append(element('thead', {}, ...rows(headRows)));
+  node.append(element('tbody', {}, ...rows(bodyRows)));
   return element('div', { class: 'table', tabindex: 0, role: 'region', 'aria-label': text('table') }, node);
 }
 
-function row({ head, cells }: Row): Node {
-  return element('tr', {}, ...cells.map(content => cell(content, head)));
+function rows(group: Row[]): Node[] {
+  return group.map(({ head, cells }, at) => element('tr', {}, ...cells.map(content => cell(content, head, group.length - at))));
 }
 
-function cell({ header, columns, rows, align, blocks: content }: Cell, head: boolean): Node {
+/**
+ * A cell ends with its group of rows, whatever it says: Firefox lays out each row that is said, and stands still for seconds
+ * where a cell of one row says that it spans all that there could be.
+ */
+function cell({ header, columns, rows: said, align, blocks: content }: Cell, head: boolean, left: number): Node {
+  const rows = Math.min(said, left);
   const attributes = {
     colspan: columns > 1 ? columns : undefined,
     rowspan: rows > 1 ? rows : undefined,
