@@ -67,7 +67,7 @@ impl Module {
             Module::Engine => ("wasm", None),
             Module::Writer => ("write", Some("write")),
             Module::Explainer => ("wasm", Some("explain")),
-            Module::Npm => ("write", Some("npm")),
+            Module::Npm => ("wasm", Some("npm")),
         }
     }
 
@@ -75,6 +75,17 @@ impl Module {
     fn kind(self) -> &'static str {
         // A content script is a classic script, a package a module.
         if matches!(self, Module::Npm) { "web" } else { "no-modules" }
+    }
+
+    /// The compiler's flags. What reads a page is compiled for speed, but not at any size: functions are inlined and loops unrolled
+    /// where that costs a tenth of what the compiler would let it cost. `docs/performance.md` has the figures.
+    fn flags(self) -> Result<Vec<String>> {
+        let mut flags = remapped()?;
+        if !matches!(self, Module::Writer) {
+            flags.push("-Ctarget-feature=+simd128".to_owned());
+            flags.push("-Cllvm-args=-inline-threshold=25 -unroll-threshold=20".to_owned());
+        }
+        Ok(flags)
     }
 
     /// Rust → WebAssembly → its JavaScript side → optimized, where that is out of date.
@@ -85,7 +96,7 @@ impl Module {
             cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", profile]);
         run(cargo_build
             .args(feature.iter().flat_map(|feature| ["--features", *feature]))
-            .env("CARGO_ENCODED_RUSTFLAGS", remapped()?))?;
+            .env("CARGO_ENCODED_RUSTFLAGS", self.flags()?.join("\u{1f}")))?;
         let module = target().join(WASM).join(profile).join("lectern.wasm");
         let bindgen = root().join("xtask/bindgen");
         let inputs = ["Cargo.toml", "Cargo.lock", "src/main.rs"];
@@ -107,8 +118,8 @@ impl Module {
 }
 
 /// The compiler's flags that keep this machine's folders out of the module: a panic knows its file by its path.
-/// Parted by what cargo parts them by, for a folder's name may have a space in it.
-fn remapped() -> Result<String> {
+/// Flags are handed on in the form of which cargo splits nothing at spaces, for a folder's name may have one.
+fn remapped() -> Result<Vec<String>> {
     let cargo_home = match std::env::var_os("CARGO_HOME") {
         Some(home) => PathBuf::from(home),
         None => std::env::home_dir().context("there is no home folder")?.join(".cargo"),
@@ -120,7 +131,7 @@ fn remapped() -> Result<String> {
         flags.push(format!("--remap-path-prefix={}=", registry?.path().display()));
     }
     flags.push(standard_library()?);
-    Ok(flags.join("\u{1f}"))
+    Ok(flags)
 }
 
 /// The flag that gives the standard library's files the names that they have where its sources are not installed: whoever has
