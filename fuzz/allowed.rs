@@ -68,7 +68,8 @@ fn check_address(page: &Page, id: NodeId, attr: &str, value: &str, document: &st
     }
     let starts: &[&str] =
         if is_resource { &["http:", "https:", "data:image/"] } else { &["http:", "https:", "mailto:", "tel:", "#"] };
-    let is_allowed = is_relative(value) || starts.iter().any(|start| value.starts_with(start));
+    let lower = value.to_ascii_lowercase();
+    let is_allowed = is_relative(value) || starts.iter().any(|start| lower.starts_with(start));
     assert!(is_allowed, "{attr}={value:?} in an article:\n{document}");
 }
 

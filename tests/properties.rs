@@ -45,6 +45,7 @@ fn tags_in_any_order_are_a_page() {
 fn damaged_pages_are_pages() {
     let mut random = Rng::with_seed(3);
     let pages: Vec<String> = files("tests/cases").into_iter().filter_map(|file| fs::read_to_string(file).ok()).collect();
+    pages.iter().for_each(|page| check(page));
     for _ in 0..1500 {
         let mut document = random.choice(&pages).unwrap().clone();
         for _ in 0..random.usize(1..8) {

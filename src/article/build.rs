@@ -5,6 +5,7 @@ use super::flow::Flow;
 use super::footnote::Footnotes;
 use super::line::Frame;
 use super::link::Targets;
+use super::list::next_item;
 use super::post::Places;
 use super::{Block, Inline, Note};
 use crate::capture::Facts;
@@ -41,13 +42,21 @@ pub struct Built {
 pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built {
     let mut builder = Builder::new(page, selection, context);
     let mut flow = Flow::default();
-    for &root in &selection.roots {
+    let mut roots = selection.roots.iter().copied().peekable();
+    while let Some(root) = roots.next() {
         builder.enter_root(root);
         if let Some(post) = builder.post_of(root) {
             let blocks = builder.blocks_of(root, page.end(root), None);
             builder.push_post(&mut flow, post, blocks);
         } else {
-            builder.walk(&mut flow, root, page.end(root));
+            let mut last = root;
+            // Items of a list that was not chosen itself are one list all the same.
+            while page.tag(last) == Tag::Li
+                && let Some(next) = roots.next_if(|next| next_item(page, last) == Some(*next) && builder.post_of(*next).is_none())
+            {
+                last = next;
+            }
+            builder.walk(&mut flow, root, page.end(last));
         }
     }
     let blocks = builder.finish(flow);

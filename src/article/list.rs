@@ -5,7 +5,7 @@ use super::block::{Body, Item};
 use super::build::Builder;
 use super::figure;
 use super::flow::Flow;
-use crate::page::{NodeId, Tag};
+use crate::page::{NodeId, Page, Tag};
 
 impl<'a> Builder<'a> {
     /// Reads a list.
@@ -27,19 +27,13 @@ impl<'a> Builder<'a> {
         true
     }
 
-    /// Reads a run of items that stand in no list and says where it ends.
-    pub(super) fn orphan_items(&mut self, flow: &mut Flow<'a>, node: NodeId) -> NodeId {
-        let page = self.page;
-        let mut end = page.end(node);
-        let mut next = page.next_sibling(node);
-        while let Some(sibling) = next {
-            let is_space = page.is_text(sibling) && page.text(sibling).trim().is_empty();
-            if page.tag(sibling) == Tag::Li {
-                end = page.end(sibling);
-            } else if !is_space {
-                break;
-            }
-            next = page.next_sibling(sibling);
+    /// Reads a run of items that stand in no list, as far as they are to be read, and says where it ends.
+    pub(super) fn orphan_items(&mut self, flow: &mut Flow<'a>, node: NodeId, until: NodeId) -> NodeId {
+        let mut end = self.page.end(node);
+        let mut last = node;
+        while let Some(next) = next_item(self.page, last).filter(|next| *next < until) {
+            end = self.page.end(next);
+            last = next;
         }
         let items = self.items(Some(node), end);
         if !items.is_empty() {
@@ -89,6 +83,15 @@ impl<'a> Builder<'a> {
     fn number(&self, node: NodeId, name: &str) -> Option<i32> {
         self.page.attr(node, name)?.trim().parse().ok()
     }
+}
+
+/// The item that follows `item`, with nothing but white space between them.
+pub(super) fn next_item(page: &Page, item: NodeId) -> Option<NodeId> {
+    let mut next = page.next_sibling(item);
+    while let Some(space) = next.filter(|next| page.is_text(*next) && page.text(*next).trim().is_empty()) {
+        next = page.next_sibling(space);
+    }
+    next.filter(|next| page.tag(*next) == Tag::Li)
 }
 
 /// Gives each item its number in a list that counts down, to 1 unless it says where it starts (case `list--counting-down`).

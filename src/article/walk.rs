@@ -13,7 +13,7 @@ impl<'a> Builder<'a> {
         while node < end {
             self.close_until(flow, node);
             let before = (self.n_notes_passed, flow.blocks.len());
-            node = self.visit(flow, node);
+            node = self.visit(flow, node, end);
             if self.n_notes_passed > before.0 && flow.blocks.len() == before.1 && flow.line.is_empty() {
                 flow.heads_of_notes.extend(flow.blocks.len().checked_sub(1));
             }
@@ -22,8 +22,8 @@ impl<'a> Builder<'a> {
         self.end_paragraph(flow);
     }
 
-    /// Reads one node and says which is next: its first child, or what follows its subtree.
-    fn visit(&mut self, flow: &mut Flow<'a>, node: NodeId) -> NodeId {
+    /// Reads one node of those before `end` and says which is next: its first child, or what follows its subtree.
+    fn visit(&mut self, flow: &mut Flow<'a>, node: NodeId, end: NodeId) -> NodeId {
         let page = self.page;
         let after = page.end(node);
         let tag = page.tag(node);
@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
             Tag::Hr => self.push_block(flow, node, Body::Rule),
             Tag::Noscript => self.twins_in_flow(flow, node),
             _ if self.images().is_image(node, tag) => self.image_in_flow(flow, node),
-            Tag::Li => return self.orphan_items(flow, node),
+            Tag::Li => return self.orphan_items(flow, node, end),
             Tag::Button if self.opens_text(node) => return self.accordion(flow, node),
             Tag::Button if !self.is_in_title_element(node) => {}
             _ => {

@@ -5,7 +5,8 @@ use crate::page::{NodeId, Page, Tag};
 /// True for an element inside code that is not code.
 pub(super) fn is_furniture(page: &Page, node: NodeId, keeps_prompts: bool) -> bool {
     let tag = page.tag(node);
-    if matches!(tag, Tag::Script | Tag::Style | Tag::Button | Tag::Textarea | Tag::Svg | Tag::Select | Tag::Template) {
+    let is_never_text = matches!(tag, Tag::Button | Tag::Textarea | Tag::Svg | Tag::Select | Tag::Template);
+    if is_never_text || (tag.is_raw_text() && !matches!(tag, Tag::Xmp | Tag::Plaintext)) {
         return true;
     }
     is_gutter(page, node) || is_header(page, node) || (!keeps_prompts && page.classes(node).any(|class| PROMPTS.contains(&class)))

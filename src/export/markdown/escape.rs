@@ -44,6 +44,19 @@ pub(super) fn note(text: String) -> String {
     if is_harmless(&text, Use::Link) { text } else { format!("\u{200B}{text}") }
 }
 
+/// HTML within a line so that the text in it is not read as Markdown. None of the signs is in the markup itself.
+pub(super) fn markup(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for c in html.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' | '|' => out.push_str(&format!("&#{};", u32::from(c))),
+            '\n' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// TeX so that it is read as itself by whoever does not know that it is TeX, in which a space more means nothing.
 pub(super) fn tex(tex: &str) -> String {
     let mut out = String::with_capacity(tex.len());

@@ -142,7 +142,7 @@ impl Writer<'_> {
                 out.push('$');
             }
             (_, Some(image)) if math.tree.is_none() => out.push_str(&self.image(image, line)),
-            _ => out.push_str(&html::math(math)),
+            _ => out.push_str(&escape::markup(&html::math(math))),
         }
     }
 }
