@@ -50,9 +50,7 @@ pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built 
             builder.push_post(&mut flow, post, blocks);
         } else {
             let mut last = root;
-            // Items of a list that was not chosen itself are one list all the same.
-            while page.tag(last) == Tag::Li
-                && let Some(next) = roots.next_if(|next| next_item(page, last) == Some(*next) && builder.post_of(*next).is_none())
+            while let Some(next) = roots.next_if(|next| builder.goes_on(last) == Some(*next) && builder.post_of(*next).is_none())
             {
                 last = next;
             }
@@ -141,6 +139,15 @@ impl<'a> Builder<'a> {
     fn enter_root(&mut self, root: NodeId) {
         let stated = self.page.ancestors(root).fold(Tongue::default(), |inner, node| inner.or(Tongue::of(self.page, node)));
         self.lang = stated.or(self.outer_lang);
+    }
+
+    /// What is one thing with `root` where both were chosen by themselves: the next item of a list, what a button opens.
+    fn goes_on(&self, root: NodeId) -> Option<NodeId> {
+        match self.page.tag(root) {
+            Tag::Li => next_item(self.page, root),
+            Tag::Button if self.opens_text(root) => self.element_after(root),
+            _ => None,
+        }
     }
 
     /// True when nothing of the subtree of `node` is wanted.

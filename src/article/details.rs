@@ -47,7 +47,7 @@ impl<'a> Builder<'a> {
         page.children(parent).chain(alike).filter(|&node| node != button && opens(node)).take(1).count() > 0
     }
 
-    fn element_after(&self, node: NodeId) -> Option<NodeId> {
+    pub(super) fn element_after(&self, node: NodeId) -> Option<NodeId> {
         let after = std::iter::successors(self.page.next_sibling(node), |&node| self.page.next_sibling(node));
         after.into_iter().find(|&node| !self.page.is_text(node)).filter(|&node| self.page.tag(node) != Tag::Button)
     }

@@ -74,7 +74,9 @@ impl<'a> Builder<'a> {
             Tag::Noscript => self.twins_in_flow(flow, node),
             _ if self.images().is_image(node, tag) => self.image_in_flow(flow, node),
             Tag::Li => return self.orphan_items(flow, node, end),
-            Tag::Button if self.opens_text(node) => return self.accordion(flow, node),
+            Tag::Button if self.opens_text(node) && self.element_after(node).is_some_and(|panel| panel < end) => {
+                return self.accordion(flow, node);
+            }
             Tag::Button if !self.is_in_title_element(node) => {}
             _ => {
                 self.enter(flow, node, tag);
