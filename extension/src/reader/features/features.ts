@@ -3,6 +3,7 @@
 import type { Feature } from '../view.ts';
 import { aloud } from './aloud/aloud.ts';
 import { back } from './back.ts';
+import { caret } from './caret.ts';
 import { fonts } from './fonts.ts';
 import { highlights } from './highlights/highlights.ts';
 import { imageSizes } from './image-sizes.ts';
@@ -25,4 +26,4 @@ import { save } from './save.ts';
 import { typography } from './typography.ts';
 import { wordMarks } from './word-marks/word-marks.ts';
 
-export const FEATURES: Feature[] = [fonts, imageSizes, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];
+export const FEATURES: Feature[] = [fonts, caret, imageSizes, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];
