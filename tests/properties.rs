@@ -8,11 +8,14 @@
 mod invariants;
 #[path = "../fuzz/page.rs"]
 mod page;
+#[path = "../fuzz/pieces.rs"]
+mod pieces;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use fastrand::Rng;
+use pieces::PIECES;
 
 /// Holds every invariant for one document.
 fn check(document: &str) {
@@ -56,94 +59,6 @@ fn damaged_pages_are_pages() {
         check(&document);
     }
 }
-
-/// What parsers and stages are known to stumble over, and what an article is made of.
-const PIECES: [&str; 84] = [
-    "<p>",
-    "</p>",
-    "<div>",
-    "</div>",
-    "<span>",
-    "</span>",
-    "<b>",
-    "</b>",
-    "<i>",
-    "</i>",
-    "<a href=\"x\">",
-    "</a>",
-    "<table>",
-    "</table>",
-    "<tr>",
-    "<td>",
-    "</td>",
-    "<th>",
-    "<caption>",
-    "<ul>",
-    "</ul>",
-    "<li>",
-    "<dl>",
-    "<dt>",
-    "<dd>",
-    "<select>",
-    "<option>",
-    "</select>",
-    "<form>",
-    "<button>",
-    "<svg>",
-    "</svg>",
-    "<math>",
-    "</math>",
-    "<mi>",
-    "<annotation-xml encoding=\"text/html\">",
-    "<foreignObject>",
-    "<desc>",
-    "<title>",
-    "</title>",
-    "<style>",
-    "</style>",
-    "<script>",
-    "</script>",
-    "<noscript><img src=a.png>",
-    "</noscript>",
-    "<textarea>",
-    "</textarea>",
-    "<template>",
-    "</template>",
-    "<template shadowrootmode=open>",
-    "<x-a>",
-    "<iframe src=\"https://example.org/v\">",
-    "</iframe>",
-    "<plaintext>",
-    "<frameset>",
-    "<body>",
-    "<html lang=en>",
-    "<head>",
-    "</head>",
-    "</body>",
-    "<br>",
-    "</br>",
-    "<hr/>",
-    "<image src=a>",
-    "<img src=\"javascript:alert(1)\" alt='\">'>",
-    "<a href=\" java\nscript:alert(1)\">",
-    "<img onerror=x src=data:image/svg+xml,<svg>>",
-    "<!-- -->",
-    "<!--",
-    "<![CDATA[x]]>",
-    "<?x?>",
-    "<!DOCTYPE html>",
-    "&amp;",
-    "&lt;b&gt;",
-    "\0",
-    "text ",
-    "A sentence of some length, with a comma, that could be read by somebody. ",
-    "\u{202e}",
-    "<h1>Title</h1>",
-    "<h2>",
-    "<blockquote>",
-    "<pre>\n",
-    "<code>",
-];
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

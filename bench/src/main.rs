@@ -2,8 +2,10 @@
 //!
 //! `lectern-bench FILE…` reads each file with every reader; the readers take turns in being first. `lectern-bench --core
 //! FILE…` reads with the core alone and says nothing: that is what instructions are counted of. `lectern-bench --scale KIND
-//! N` reads one page that is made, and `lectern-bench --kinds` lists the kinds there are.
+//! N` reads one page that is made, and `lectern-bench --kinds` lists the kinds there are. `lectern-bench --growth` reads pages of
+//! one pattern in two sizes and lists the patterns.
 
+mod growth;
 mod readers;
 mod scale;
 
@@ -26,6 +28,10 @@ fn main() -> Result<()> {
             let (_, make) = scale::KINDS.iter().find(|(name, _)| name == kind).context("no such kind of page")?;
             let scale::Cost { bytes, elements, time, memory } = scale::cost(*make, n.parse()?);
             println!("{}", json!({ "bytes": bytes, "elements": elements, "ms": time.as_secs_f64() * 1e3, "memory": memory }));
+            return Ok(());
+        }
+        ["--growth"] => {
+            println!("{}", json!(growth::read_all()));
             return Ok(());
         }
         _ => {}

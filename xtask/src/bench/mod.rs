@@ -1,6 +1,7 @@
 //! `bench`: how fast the core is beside its peers, how it grows, how many instructions it takes, how large it is.
 
 mod browsers;
+pub mod growth;
 mod instructions;
 pub mod limits;
 mod scale;
@@ -39,6 +40,8 @@ enum Part {
     Browsers,
     /// How time and memory grow with the page.
     Scale,
+    /// Whether instructions grow as the page does, which `cargo xtask test` holds.
+    Growth,
     /// Sizes of files and instructions for a page, which `cargo xtask test` holds.
     Limits,
 }
@@ -63,6 +66,9 @@ pub fn run(args: &Args) -> Result<()> {
             println!("grows by more than the power {}: {}\n", scale::MAX_EXPONENT, steep.join(", "));
         }
         json.insert("scale".to_owned(), scale.json());
+    }
+    if is_asked(Part::Growth) {
+        println!("{}", growth::measure()?.report());
     }
     if is_asked(Part::Limits) {
         let measured = Limits::measure()?;
