@@ -78,7 +78,7 @@ impl Reader {
             }
             Body::Post { blocks, .. } => {
                 assert!(
-                    self.post < block.element,
+                    self.post <= block.element,
                     "the post of element {:?} comes behind that of {:?}",
                     block.element,
                     self.post

@@ -3,8 +3,24 @@
 import { BUSY } from '../browser/pages.mjs';
 import { memory } from './memory.mjs';
 
-/** What is served: a page to come back to, and to go through under other addresses. */
-export const PAGES = { '/busy': BUSY };
+const SENTENCES = 'The harbor was quiet that morning, and nobody in the town remembered a winter like it, or a spring. '.repeat(5);
+const LARGE = `<!DOCTYPE html><html lang="en"><head><title>The harbor in winter</title></head><body><article><h1>The harbor in winter</h1>
+${Array.from({ length: 10_000 }, (_, number) => `<p>Number ${number}: ${SENTENCES}</p>`).join('')}</article></body></html>`;
+
+/** What is served: a page to come back to, and to go through under other addresses; and one of five megabytes. */
+export const PAGES = { '/busy': BUSY, '/large': LARGE };
+
+/** Reads the large page three times; the memory before, and after each. */
+export async function large(driver, origin) {
+  await driver.open(`${origin}/large`);
+  const samples = [await memory(driver)];
+  for (let time = 0; time < 3; time += 1) {
+    await driver.clickToOpen();
+    await driver.clickToClose();
+    samples.push(await memory(driver));
+  }
+  return samples;
+}
 
 /**
  * What may stay of a round: a browser's own caches come and go. A reader that stays has a thousand nodes, hundreds of

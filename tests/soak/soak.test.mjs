@@ -5,7 +5,10 @@ import { after, before, describe, it } from 'node:test';
 import { BROWSERS, launch } from '../browser/driver.mjs';
 import { serve } from '../browser/server.mjs';
 import { memory } from './memory.mjs';
-import { leaks, navigations, PAGES, rounds } from './soak.mjs';
+import { large, leaks, navigations, PAGES, rounds } from './soak.mjs';
+
+/** An engine that has read no more than a page or two takes less, in bytes. */
+const FRESH = 6_000_000;
 
 for (const browser of BROWSERS) {
   describe(`memory in ${browser}`, () => {
@@ -25,6 +28,14 @@ for (const browser of BROWSERS) {
 
     it('is as it was after thirty pages, some left with the reader open', async () => {
       assert.deepEqual(leaks(await navigations(driver, server.origin, 30)), []);
+    });
+
+    it('comes back after a page of five megabytes', async () => {
+      const [before, once, , last] = await large(driver, server.origin);
+      // An engine that has read it is let go; Firefox counts engines as the background's.
+      assert.ok(last.wasm <= FRESH && last.background - before.background < FRESH, JSON.stringify([before, last]));
+      // What Firefox keeps of the first time is room for layout, which it uses again.
+      assert.ok(last.heap - once.heap < FRESH && last.nodes - once.nodes <= 0.01 * once.nodes, JSON.stringify([once, last]));
     });
 
     it('tells of a reader that is open', async () => {

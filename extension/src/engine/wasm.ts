@@ -28,8 +28,8 @@ export interface CapturedPage {
   drop(): void;
 }
 
-/** A page of some megabytes takes that much, in bytes. */
-const BLOATED = 64 << 20;
+/** A page of a megabyte takes that much, in bytes. An instance of the compiled module is made anew in a millisecond or two. */
+const BLOATED = 16 << 20;
 
 /** Starts an engine from its compiled module. */
 export function start(module: WebAssembly.Module, place: Place): Engine {
