@@ -146,7 +146,11 @@ impl Address {
 /// The reference as a URL parser sees it: no control characters or spaces around it, no tab or line break in it.
 pub(super) fn clean(reference: &str) -> String {
     let trimmed = reference.trim_matches(|c: char| c <= ' ');
-    trimmed.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
+    let mut cleaned = trimmed.to_owned();
+    if memchr::memchr3(b'\t', b'\n', b'\r', trimmed.as_bytes()).is_some() {
+        cleaned.retain(|c| !matches!(c, '\t' | '\n' | '\r'));
+    }
+    cleaned
 }
 
 /// The scheme of a reference and what follows its colon; `None` for a relative reference.

@@ -191,7 +191,7 @@ pub fn shown_text(page: &Page, root: NodeId) -> String {
 
 /// The text that an element shows, a line for each block in it.
 pub fn shown_lines(page: &Page, root: NodeId) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(128);
     let mut nodes = page.subtree(root);
     for _ in 0..MAX_NODES {
         let Some(node) = nodes.next() else { break };
@@ -222,12 +222,13 @@ fn push_text(out: &mut String, text: &str) {
     {
         out.push('\n');
     }
-    for (at, piece) in text.split(['\n', '\r']).enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str(piece);
+    let mut rest = text;
+    while let Some((line, behind)) = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(line);
+        out.push(' ');
+        rest = behind.get(1..).unwrap_or_default();
     }
+    out.push_str(rest);
 }
 
 /// An element of more nodes than this is no title, name or date.

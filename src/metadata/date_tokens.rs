@@ -70,10 +70,15 @@ fn is_ideograph(c: char) -> bool {
 /// The text in lower case, byte for byte in the same places.
 pub fn lower(text: &str) -> String {
     let lower = |c: char| {
+        if c.is_ascii() {
+            return c.to_ascii_lowercase();
+        }
         let mut lower = letters::to_lowercase(c);
         lower.next().filter(|each| lower.next().is_none() && each.len_utf8() == c.len_utf8()).unwrap_or(c)
     };
-    text.chars().map(lower).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(lower));
+    out
 }
 
 /// Numbers, words and signs of a text in lower case; ideographs and Hangul syllables one by one, as they stand

@@ -136,7 +136,7 @@ fn pieces(page: &Page, node: NodeId) -> Vec<NodeId> {
 
 /// True for what shows a letter or a number: most do with their first character.
 fn shows_letters(page: &Page, node: NodeId) -> bool {
-    page.text(node).chars().chain(shown_lines(page, node).chars()).any(letters::is_alphanumeric)
+    page.text(node).chars().any(letters::is_alphanumeric) || shown_lines(page, node).chars().any(letters::is_alphanumeric)
 }
 
 /// What a heading is compared by. What looks like a tag in it is text, but claims may have lost it.

@@ -127,11 +127,19 @@ const READING_TIME: &[&str] = &[
 pub fn repeats(page: &Page, heading: Option<Clue>, known: &Known) -> Vec<NodeId> {
     let Some(heading) = heading.map(|clue| clue.node) else { return Vec::new() };
     let mut found: Vec<NodeId> = Vec::new();
+    // A line has many texts, and says more than is known for each of them.
+    let mut refused = None;
     let mut visit = |node: NodeId| {
-        let is_new = found.iter().all(|&root| !page.is_inside(node, root));
-        if is_new && let Some(root) = line_root(page, node, heading, known) {
-            found.retain(|&each| !page.is_inside(each, root));
-            found.push(root);
+        let line = blocks_around(page, node).next();
+        if (line.is_some() && line == refused) || found.iter().any(|&root| page.is_inside(node, root)) {
+            return;
+        }
+        match line_root(page, node, heading, known) {
+            Some(root) => {
+                found.retain(|&each| !page.is_inside(each, root));
+                found.push(root);
+            }
+            None => refused = line,
         }
     };
     visit(heading);
@@ -159,19 +167,21 @@ fn walk(page: &Page, nodes: impl Iterator<Item = NodeId>, budget: usize, visit: 
     }
 }
 
+/// The elements around a text that are more than a part of a line.
+fn blocks_around(page: &Page, node: NodeId) -> impl Iterator<Item = NodeId> {
+    let around = std::iter::once(node).chain(page.ancestors(node)).take(64);
+    around.filter(|&each| !page.is_text(each) && !is_inline(page.tag(each)))
+}
+
 /// The outermost element around a text that says nothing but what is known: at least its whole line.
 fn line_root(page: &Page, node: NodeId, heading: NodeId, known: &Known) -> Option<NodeId> {
     let mut root = None;
-    let around = std::iter::once(node)
-        .chain(page.ancestors(node))
-        .take(64)
-        .filter(|&each| !page.is_text(each) && !is_inline(page.tag(each)));
-    for block in around.take(4) {
-        let is_own = node == heading || !page.is_inside(heading, block);
+    let is_own = |&block: &NodeId| node == heading || !page.is_inside(heading, block);
+    for block in blocks_around(page, node).take(4).take_while(is_own) {
         let text = known.with_marked_days(page, block, shown_lines(page, block));
-        if !is_own
-            || text.len() > MAX_LINE
-            || !text.split('\n').filter(|line| !line.trim().is_empty()).all(|line| known.covers(line)) && !known.covers(&text)
+        if text.len() > MAX_LINE
+            || !text.split('\n').filter(|line| !line.trim().is_empty()).all(|line| known.covers(line))
+                && !(text.contains('\n') && known.covers(&text))
         {
             break;
         }
