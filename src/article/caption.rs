@@ -121,14 +121,16 @@ pub(crate) fn is_caption_name(class: &str) -> bool {
     if class.len() < SHORTEST_NAME {
         return false;
     }
-    let is = |word: &str, name: &&str| word.eq_ignore_ascii_case(name);
-    let mut words = class.split(['-', '_']).filter(|word| !word.is_empty());
-    let has_none = words.clone().next().is_some_and(|first| ["has", "with", "no", "without"].iter().any(|name| is(first, name)));
-    if has_none || is(class, &"wp-caption") {
+    let class = class.as_bytes();
+    let is = |word: &[u8], name: &&str| word.eq_ignore_ascii_case(name.as_bytes());
+    let words = || class.split(|byte| matches!(byte, b'-' | b'_')).filter(|word| !word.is_empty());
+    let ends = class.last_chunk().is_some_and(|end: &[u8; 7]| is(end, &"caption"));
+    // Most classes are not about captions at all.
+    if !ends && !words().any(|word| NAMES.iter().any(|name| is(word, name))) {
         return false;
     }
-    let end = class.len().checked_sub("caption".len()).and_then(|start| class.get(start..)).unwrap_or_default();
-    is(end, &"caption") || words.any(|word| NAMES.iter().any(|name| is(word, name)))
+    let has_none = words().next().is_some_and(|first| ["has", "with", "no", "without"].iter().any(|name| is(first, name)));
+    !has_none && !is(class, &"wp-caption")
 }
 
 /// True for running text that is a caption by its look: all of it slanted or small, or pointing up, and short.

@@ -106,7 +106,7 @@ fn leads_on(page: &Page, node: NodeId) -> bool {
     });
     let has = |list: &[&str]| words.iter().any(|said| list.contains(&said.as_str()));
     let is_arrow = || label.is_none() && words.iter().all(String::is_empty) && text.contains(['»', '›', '→']);
-    has(&NEXT_PAGE) || (is_in_pager(page, node) && (has(&NEXT) || is_arrow()))
+    has(&NEXT_PAGE) || ((has(&NEXT) || is_arrow()) && is_in_pager(page, node))
 }
 
 const NEXT_PAGE: [&str; 9] = [

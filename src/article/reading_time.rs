@@ -42,6 +42,11 @@ pub fn length(blocks: &[Block], lang: Option<&str>) -> Length {
         if c.is_ascii_alphanumeric() {
             words += u32::from(!in_word);
             in_word = true;
+            n_chars += 1;
+            continue;
+        }
+        if c == ' ' {
+            in_word = false;
         } else if is_ideographic(c) {
             n_ideographs += 1;
             in_word = false;

@@ -66,10 +66,10 @@ fn is_ornament(body: &Body) -> bool {
         return false;
     }
     let text = inline::text(content);
-    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let is_flower = |mark: &char| FLOWERS.contains(*mark);
-    let is_row = marks.len() >= 3 && marks.iter().all(|mark| is_flower(mark) || DASHES.contains(*mark));
-    is_row || (!marks.is_empty() && marks.iter().all(is_flower))
+    let marks = || text.chars().filter(|c| !c.is_whitespace());
+    let is_flower = |mark: char| FLOWERS.contains(mark);
+    let is_row = || marks().all(|mark| is_flower(mark) || DASHES.contains(mark)) && marks().count() >= 3;
+    is_row() || (marks().all(is_flower) && marks().next().is_some())
 }
 
 /// True for the same image again, as a preview and a zoomed copy come, and for a rule after a rule or a post.

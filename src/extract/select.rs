@@ -130,14 +130,14 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
             true => *caption || (is_below && is_in_figure(survey, block.container)),
             false => is_below && is_in_caption(survey, block.container),
         };
-        let belongs = flags.any(Flags::QUOTE) || is_caption();
+        let belongs = || flags.any(Flags::QUOTE) || is_caption();
         // What an advertisement or an offer parts from the article is made like it (an article in two containers).
         let continues =
             goes_on(at) || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
         // So is a table of data (test page paper-en).
         let belongs = is_code
-            || (belongs && p > costs.caption)
+            || (p > costs.caption && belongs())
             || (parts.facts.contains(block.container) && p > threshold * IN_TABLE)
             || parts.whole.contains(block.container)
             || listed.get(at).is_some_and(|&listed| listed)

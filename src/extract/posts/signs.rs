@@ -165,14 +165,15 @@ fn post_type(kind: &str) -> Option<Type> {
 /// True for the address of a page about one who writes.
 fn is_profile(href: &str) -> bool {
     let bytes = href.as_bytes();
-    let mut ends = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'/' | b'=' | b'@' | b't'));
-    ends.any(|(end, &byte)| {
-        let before = bytes.get(..end).unwrap_or_default();
-        match byte {
-            b'/' => FOLDERS.iter().any(|folder| before.ends_with(folder.as_bytes())),
-            b'=' => before.ends_with(b"u"),
-            b'@' => before.ends_with(b"/"),
-            _ => before.ends_with(b"memberlis"),
+    let mut last = 0;
+    bytes.iter().enumerate().any(|(end, &byte)| {
+        let before = || bytes.get(..end).unwrap_or_default();
+        // Two bytes tell most ends of folders from those that are looked for.
+        match (std::mem::replace(&mut last, byte), byte) {
+            (b'e' | b'r' | b's' | b'u', b'/') => FOLDERS.iter().any(|folder| before().ends_with(folder.as_bytes())),
+            (b'u', b'=') | (b'/', b'@') => true,
+            (b's', b't') => before().ends_with(b"memberlis"),
+            _ => false,
         }
     })
 }
