@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Names};
 use crate::article::is_code_editor;
-use crate::page::{NodeMap, Page, Tag};
+use crate::page::{Memo, NodeMap, Page, Tag};
 
 /// What an element and its ancestors are, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,10 +137,24 @@ pub struct Element {
     pub signature: u32,
 }
 
+/// What is made of a class attribute.
+#[derive(Clone, Copy, Debug, Default)]
+struct Class {
+    hash: u32,
+    is_code_editor: bool,
+}
+
+impl Class {
+    fn of(value: &str) -> Class {
+        let hash = value.bytes().fold(0, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Class { hash, is_code_editor: value.split_ascii_whitespace().any(is_code_editor) }
+    }
+}
+
 /// Surveys every element of the page; texts hold what their parent holds.
 pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
     let mut elements: NodeMap<Element> = NodeMap::new(page);
-    let mut names = Names::of(page);
+    let (mut names, mut classes) = (Names::of(page), Memo::new());
     for id in page.nodes() {
         let above = page.parent(id).map(|parent| elements.get(parent)).unwrap_or_default();
         let tag = page.tag(id);
@@ -157,8 +171,9 @@ pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
             match name {
                 "role" | "itemprop" | "itemtype" | "aria-live" => own |= Flags::of_attr(name, value),
                 "class" => {
-                    signature = value.bytes().fold(signature, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-                    is_code |= tag == Tag::Div && value.split_ascii_whitespace().any(is_code_editor);
+                    let class = classes.get(value, Class::of);
+                    signature ^= class.hash;
+                    is_code |= tag == Tag::Div && class.is_code_editor;
                 }
                 _ => {}
             }

@@ -62,9 +62,32 @@ pub struct Meter {
 impl Meter {
     /// Takes in `text`; each complete word's hash goes to `words`.
     pub fn push(&mut self, text: &str, words: &mut Vec<u32>) {
-        for c in text.chars() {
-            self.push_char(c, words);
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Most characters are small letters in a row.
+            let len = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+            if len > 0 {
+                let (letters, others) = rest.split_at_checked(len).unwrap_or_default();
+                self.push_letters(letters.as_bytes());
+                rest = others;
+            } else {
+                self.push_char(c, words);
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            }
         }
+    }
+
+    /// Takes in small letters of ASCII.
+    fn push_letters(&mut self, letters: &[u8]) {
+        let (mut word, mut hash) = (self.word.unwrap_or(FNV_OFFSET), self.hash);
+        for &letter in letters {
+            word = hash_char(word, char::from(letter));
+            hash = hash_char(hash, char::from(letter));
+        }
+        (self.word, self.hash) = (Some(word), hash);
+        self.measure.chars += letters.len() as f32;
+        self.last = letters.last().map(|&letter| char::from(letter));
+        self.first = self.first.or(letters.first().map(|&letter| char::from(letter)));
     }
 
     /// Ends the word under way: call at the end of a run, and where an element parts words.
@@ -77,10 +100,7 @@ impl Meter {
 
     fn push_char(&mut self, c: char, words: &mut Vec<u32>) {
         let measure = &mut self.measure;
-        if c.is_ascii_lowercase() {
-            measure.chars += 1.0;
-            self.word = Some(hash_char(self.word.unwrap_or(FNV_OFFSET), c));
-        } else if c.is_ascii_whitespace() || c == '\u{a0}' {
+        if c.is_ascii_whitespace() || c == '\u{a0}' {
             return self.end_word(words);
         } else if c.is_ascii_uppercase() {
             measure.chars += 1.0;

@@ -22,9 +22,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn features(survey: &Survey<'_>) -> Vec<f32> {
     let mut rows = Vec::with_capacity(survey.blocks.items.len() * WIDTH);
     let position = position::Positions::new(survey);
+    let mut levels = place::Levels::default();
     for (index, block) in survey.blocks.items.iter().enumerate() {
         rows.extend_from_slice(&text::features(survey, index, block));
-        rows.extend_from_slice(&place::features(survey, index, block));
+        rows.extend_from_slice(&place::features(survey, index, block, &mut levels));
         rows.extend_from_slice(&position.features(index));
     }
     rows

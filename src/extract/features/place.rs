@@ -101,7 +101,14 @@ impl Row {
     }
 }
 
-pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> [f32; WIDTH] {
+/// What the last block was told of the levels above it: those that stand beside each other have the same above them.
+#[derive(Debug, Default)]
+pub(super) struct Levels {
+    lowest: Option<NodeId>,
+    values: [[f32; 6]; LEVELS],
+}
+
+pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock, known: &mut Levels) -> [f32; WIDTH] {
     let page = survey.page;
     let container = block.container;
     let element = survey.elements.get(container);
@@ -117,7 +124,7 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
     row.push(parent.map_or(0.0, |parent| survey.elements.get(parent).names));
     let item = survey.repetition.item.get(block.first);
     row.push(item.map_or(0.0, |item| survey.elements.get(item).names));
-    levels(survey, container, &mut row);
+    levels(survey, container, known).iter().flatten().for_each(|&value| row.push(value));
     branch(survey, block, &survey.heavy, &mut row);
     let prose = survey.blocks.sum(0..survey.blocks.items.len()).prose;
     row.push(survey.heavy.target.map_or(0.0, |target| share(survey.blocks.total(page, target).prose, prose)));
@@ -147,32 +154,36 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
 }
 
 /// The nearest ancestors that hold more than what is below them.
-fn levels(survey: &Survey<'_>, container: NodeId, row: &mut Row) {
-    let all = survey.blocks.sum(0..survey.blocks.items.len()).prose;
-    let mut level = 0;
-    let mut total = Total::default();
+fn levels<'l>(survey: &Survey<'_>, container: NodeId, known: &'l mut Levels) -> &'l [[f32; 6]; LEVELS] {
     let mut next = survey.above.get(container);
-    while let Some(ancestor) = next
-        && level < LEVELS
-    {
-        total = survey.blocks.total(survey.page, ancestor);
-        push_level(total, survey.elements.get(ancestor).own_flags, all, row);
-        level += 1;
-        next = survey.above.get(ancestor);
+    if next.is_some() && next == known.lowest {
+        return &known.values;
     }
-    // Above the root there is nothing more: the root again.
-    for _ in level..LEVELS {
-        push_level(total, Flags::default(), all, row);
+    known.lowest = next;
+    let all = survey.blocks.sum(0..survey.blocks.items.len()).prose;
+    let mut total = Total::default();
+    for values in &mut known.values {
+        // Above the root there is nothing more: the root again.
+        let mut flags = Flags::default();
+        if let Some(ancestor) = next {
+            total = survey.blocks.total(survey.page, ancestor);
+            flags = survey.elements.get(ancestor).own_flags;
+            next = survey.above.get(ancestor);
+        }
+        *values = level(total, flags, all);
     }
+    &known.values
 }
 
-fn push_level(total: Total, flags: Flags, page_prose: f32, row: &mut Row) {
-    row.push(log(total.chars));
-    row.push(total.link_density());
-    row.push(log(total.blocks));
-    row.push(share(total.prose, total.chars));
-    row.push(if flags.0 == 0 { 0.0 } else { 1.0 + flags.0.trailing_zeros() as f32 });
-    row.push(share(total.prose, page_prose));
+fn level(total: Total, flags: Flags, page_prose: f32) -> [f32; 6] {
+    [
+        log(total.chars),
+        total.link_density(),
+        log(total.blocks),
+        share(total.prose, total.chars),
+        if flags.0 == 0 { 0.0 } else { 1.0 + flags.0.trailing_zeros() as f32 },
+        share(total.prose, page_prose),
+    ]
 }
 
 fn branch(survey: &Survey<'_>, block: &TextBlock, branches: &Branches, row: &mut Row) {

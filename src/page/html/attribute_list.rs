@@ -72,6 +72,9 @@ impl Tree<'_> {
     /// Writes a tag's attributes as its namespace has them:
     /// [adjusted](https://html.spec.whatwg.org/multipage/parsing.html#adjust-svg-attributes) or in lower case.
     pub(super) fn settle_attr_names(&mut self, tag: &TagToken, namespace: Namespace) {
+        if namespace == Namespace::Html && !tag.has_capitals {
+            return;
+        }
         for at in tag.first_attr..tag.first_attr + tag.n_attrs {
             let Some(&raw) = self.attr_names.get(at as usize) else { return };
             let name = self.lower(raw);

@@ -4,14 +4,15 @@
 use memchr::memchr3;
 
 use super::Parser;
+use super::tokens::TagToken;
 use crate::page::builder::Span;
 use crate::page::references::Place;
 use crate::page::tokenizer::is_space;
 
 impl Parser<'_> {
-    /// Reads to behind the tag, and keeps its attributes in the tree, from `first` on. Gives whether the tag closes
-    /// itself; `None` when the document ends before it does.
-    pub(super) fn attributes(&mut self, first: u32) -> Option<bool> {
+    /// Reads to behind the tag, and keeps its attributes in the tree. Gives whether the tag closes itself; `None` when the
+    /// document ends before it does.
+    pub(super) fn attributes(&mut self, tag: &mut TagToken) -> Option<bool> {
         let is_self_closing = loop {
             self.skip_spaces();
             match self.rest() {
@@ -25,17 +26,17 @@ impl Parser<'_> {
                 }
                 [b'/', ..] => self.at += 1,
                 [] => {
-                    self.tree.forget_attrs(first);
+                    self.tree.forget_attrs(tag.first_attr);
                     return None;
                 }
                 _ => {
-                    let name = self.attribute_name();
+                    let name = self.attribute_name(&mut tag.has_capitals);
                     let value = self.attribute_value();
                     self.tree.push_attr(name, value);
                 }
             }
         };
-        self.tree.drop_repeated_attrs(first);
+        self.tree.drop_repeated_attrs(tag.first_attr);
         Some(is_self_closing)
     }
 
@@ -45,7 +46,7 @@ impl Parser<'_> {
 
     /// A name as it stands; the element's namespace decides how it is written. Its first character belongs to it,
     /// whatever it is.
-    fn attribute_name(&mut self) -> Span {
+    fn attribute_name(&mut self, has_capitals: &mut bool) -> Span {
         let start = self.at;
         let mut has_null = false;
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -53,6 +54,7 @@ impl Parser<'_> {
                 break;
             }
             has_null |= byte == 0;
+            *has_capitals |= byte.is_ascii_uppercase();
             self.at += 1;
         }
         let span = Span::new(start, self.at);

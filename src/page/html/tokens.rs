@@ -38,6 +38,8 @@ pub(super) struct TagToken {
     /// Its attributes are those of the tree from here on.
     pub(super) first_attr: u32,
     pub(super) n_attrs: u32,
+    /// The name of an attribute has capitals.
+    pub(super) has_capitals: bool,
     pub(super) is_self_closing: bool,
 }
 
@@ -99,8 +101,9 @@ impl<'a> Parser<'a> {
         let tag = Tag::from_any_case(name);
         self.at += len;
         let name = if tag == Tag::Unknown { self.tree.lower(raw_name) } else { Span::default() };
-        let mut token = TagToken { tag, raw_name, name, first_attr: self.tree.n_attrs(), n_attrs: 0, is_self_closing: false };
-        let Some(is_self_closing) = self.attributes(token.first_attr) else { return };
+        let first_attr = self.tree.n_attrs();
+        let mut token = TagToken { tag, raw_name, name, first_attr, n_attrs: 0, has_capitals: false, is_self_closing: false };
+        let Some(is_self_closing) = self.attributes(&mut token) else { return };
         if is_end {
             self.tree.forget_attrs(token.first_attr);
             return self.process(Token::End(token));
