@@ -164,23 +164,19 @@ const PROFILES: [&str; 14] = [
 
 /// The words of a class list or identifier: cut at what is not a letter and where a capital begins a word.
 pub fn words(value: &str) -> impl Iterator<Item = &str> {
-    let bytes = value.as_bytes();
-    let mut at = 0;
+    let mut rest = value;
     std::iter::from_fn(move || {
-        while bytes.get(at).is_some_and(|b| !b.is_ascii_alphabetic()) {
-            at += 1;
-        }
-        let start = at;
-        let mut before = *bytes.get(at)?;
-        at += 1;
-        while let Some(&b) = bytes.get(at) {
-            if !b.is_ascii_alphabetic() || (b.is_ascii_uppercase() && before.is_ascii_lowercase()) {
-                break;
-            }
-            before = b;
-            at += 1;
-        }
-        value.get(start..at)
+        let start = rest.bytes().position(|byte| byte.is_ascii_alphabetic())?;
+        let word = rest.get(start..)?;
+        let mut is_after_small = false;
+        let end = word.bytes().position(|byte| {
+            let ends = !byte.is_ascii_alphabetic() || (is_after_small && byte.is_ascii_uppercase());
+            is_after_small = byte.is_ascii_lowercase();
+            ends
+        });
+        let (word, behind) = word.split_at_checked(end.unwrap_or(word.len()))?;
+        rest = behind;
+        Some(word)
     })
 }
 

@@ -179,10 +179,9 @@ fn line_root(page: &Page, node: NodeId, heading: NodeId, known: &Known) -> Optio
     let is_own = |&block: &NodeId| node == heading || !page.is_inside(heading, block);
     for block in blocks_around(page, node).take(4).take_while(is_own) {
         let text = known.with_marked_days(page, block, shown_lines(page, block));
-        if text.len() > MAX_LINE
-            || !text.split('\n').filter(|line| !line.trim().is_empty()).all(|line| known.covers(line))
-                && !(text.contains('\n') && known.covers(&text))
-        {
+        let mut lines = text.split('\n').filter(|line| !line.trim().is_empty());
+        let mut is_covered = || lines.all(|line| known.covers(line)) || text.contains('\n') && known.covers(&text);
+        if text.len() > MAX_LINE || !is_covered() {
             break;
         }
         root = Some(block);

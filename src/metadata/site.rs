@@ -54,12 +54,18 @@ impl SiteNames {
     /// True when this is a name of the site and nothing else.
     pub fn is_name(&self, text: &str) -> bool {
         let folded = fold(text);
-        let name = folded.replace(' ', "");
-        if name.is_empty() {
+        if folded.is_empty() {
             return false;
         }
-        let bare = name.strip_prefix("the").unwrap_or(&name);
-        let is_same = |each: &String| *each == name || each.strip_prefix("the").unwrap_or(each) == bare;
+        let letters = || folded.bytes().filter(|&byte| byte != b' ');
+        let has_article = letters().take(3).eq(*b"the");
+        // A name is the same with "the" and without.
+        let is_same = |each: &String| {
+            each.bytes().eq(letters()) || {
+                let bare = each.strip_prefix("the").unwrap_or(each);
+                bare.bytes().eq(letters().skip(if has_article { 3 } else { 0 }))
+            }
+        };
         self.names.iter().any(is_same) || self.labels.iter().any(|label| is_same(label) || is_initials(label, &folded))
     }
 

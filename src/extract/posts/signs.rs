@@ -82,14 +82,15 @@ struct Ranks {
 impl Ranks {
     fn of_classes(classes: &str) -> Ranks {
         static OUTLINES: Filter<16> = Filter::outlines(&[&AUTHORS, &TIMES]);
-        let words = classes.split_ascii_whitespace().take(MAX_WORDS).flat_map(words);
         let mut ranks = Ranks::default();
-        for word in words.filter(|word| OUTLINES.may_have_outline(word)) {
-            if AUTHORS.iter().any(|each| word.eq_ignore_ascii_case(each)) {
-                ranks.author = NAMED;
-            }
-            if TIMES.iter().any(|each| word.eq_ignore_ascii_case(each)) {
-                ranks.time = NAMED;
+        for class in classes.split_ascii_whitespace().take(MAX_WORDS) {
+            for word in words(class).filter(|word| OUTLINES.may_have_outline(word)) {
+                if AUTHORS.iter().any(|each| word.eq_ignore_ascii_case(each)) {
+                    ranks.author = NAMED;
+                }
+                if TIMES.iter().any(|each| word.eq_ignore_ascii_case(each)) {
+                    ranks.time = NAMED;
+                }
             }
         }
         ranks
