@@ -86,13 +86,13 @@ pub fn is_set_apart(page: &Page, node: NodeId) -> bool {
     std::iter::once(node).chain(page.ancestors(node)).take(MAX_DEPTH).take_while(|&each| page.tag(each) != Tag::Body).any(
         |each| {
             let is_frame = matches!(page.tag(each), Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Template);
-            let is_hidden = || {
-                page.attr(each, "hidden").is_some()
-                    || page.attr(each, "role").is_some_and(|role| matches!(role, "dialog" | "navigation"))
+            let says_so = |(name, value): (&str, &str)| match name {
+                "hidden" => true,
+                "role" => matches!(value, "dialog" | "navigation"),
+                "style" => value.contains("display:none") || value.contains("display: none"),
+                _ => false,
             };
-            is_frame
-                || is_hidden()
-                || page.attr(each, "style").is_some_and(|style| style.contains("display:none") || style.contains("display: none"))
+            is_frame || page.attrs(each).any(says_so)
         },
     )
 }
