@@ -8,13 +8,11 @@ use lectern::page::Page;
 /// Holds the article's text against the page's, word by word. What an article moves is looked for anywhere, and is in its own
 /// order: notes, comments, each line of a caption, the summary of what is folded, the name of a callout or of who is quoted, the
 /// reading above a word, rows of a table, whose foot is shown behind the others wherever it stands, and posts, since what
-/// answers one is shown behind it, but stands in it in the page: posts are in the order in which they begin. A formula is made,
-/// and so is a reference's label.
+/// answers one is shown behind it, but stands in it in the page. A formula is made, and so is a reference's label.
 pub fn check_order(article: &Article, page: &Page) {
-    let mut reader = Reader { source: letters_of(page), at: 0, post: None };
+    let mut reader = Reader { source: letters_of(page), at: 0 };
     reader.blocks(&article.blocks);
     article.notes.iter().for_each(|note| reader.elsewhere(|reader| reader.blocks(&note.blocks)));
-    reader.post = None;
     reader.elsewhere(|reader| reader.blocks(&article.comments));
 }
 
@@ -41,8 +39,6 @@ struct Reader {
     source: String,
     /// What was read ends here.
     at: usize,
-    /// The element of the post that was read last.
-    post: Option<u32>,
 }
 
 impl Reader {
@@ -76,16 +72,7 @@ impl Reader {
                 self.blocks(blocks);
                 self.elsewhere(|reader| reader.inlines(cite));
             }
-            Body::Post { blocks, .. } => {
-                assert!(
-                    self.post <= block.element,
-                    "the post of element {:?} comes behind that of {:?}",
-                    block.element,
-                    self.post
-                );
-                self.post = block.element;
-                self.elsewhere(|reader| reader.blocks(blocks));
-            }
+            Body::Post { blocks, .. } => self.elsewhere(|reader| reader.blocks(blocks)),
             Body::Embed(Embed { blocks, .. }) => self.blocks(blocks),
             body => body.children().into_iter().for_each(|inner| self.blocks(inner)),
         }
