@@ -4,7 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { until } from './until.mjs';
 
 /** Starts Chromium with the extension in `folder`. */
-export async function launchChromium({ executablePath, folder, headless, args, downloads, proxy }) {
+export async function launchChromium({ executablePath, folder, headless, args, downloads, proxy, room }) {
   const browser = await puppeteer.launch({
     executablePath, headless, pipe: true, enableExtensions: true,
     args: [
@@ -23,6 +23,7 @@ export async function launchChromium({ executablePath, folder, headless, args, d
     extension = (await browser.extensions()).get(id);
   };
   await started();
+  if (room !== undefined) await (await target.createCDPSession()).send('Storage.overrideQuotaForOrigin', { origin: `chrome-extension://${id}`, quotaSize: room * 1000 });
   return {
     browser,
     id,

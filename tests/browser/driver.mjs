@@ -24,11 +24,14 @@ export function executable(browser) {
   return found;
 }
 
-/** Starts a browser with the built extension of `dist`; with a `proxy`, all that it asks the network for goes to that port. */
-export async function launch(name, { dist = 'dist', width = 1280, height = 900, headless = true, dark = false, args = [], proxy } = {}) {
+/**
+ * Starts a browser with the built extension of `dist`; with a `proxy`, all that it asks the network for goes to that port; with
+ * `room`, there is only so much of it for what is stored, in thousands of bytes.
+ */
+export async function launch(name, { dist = 'dist', width = 1280, height = 900, headless = true, dark = false, args = [], proxy, room } = {}) {
   const start = name === 'firefox' ? launchFirefox : launchChromium;
   const downloads = await mkdtemp(join(tmpdir(), 'lectern-downloads-'));
-  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args, downloads, proxy });
+  const session = await start({ executablePath: executable(name), folder: resolve(dist, name), headless, dark, args, downloads, proxy, room });
   return new Driver(name, session, { width, height, dark, downloads });
 }
 

@@ -5,7 +5,7 @@ import { GECKO_ID } from '../../extension/manifest.mjs';
 import { until } from './until.mjs';
 
 /** Starts Firefox with the extension in `folder`. */
-export async function launchFirefox({ executablePath, folder, headless, args, dark, downloads, proxy }) {
+export async function launchFirefox({ executablePath, folder, headless, args, dark, downloads, proxy, room }) {
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath, headless,
     args: ['-remote-allow-system-access', ...args],
@@ -24,6 +24,7 @@ export async function launchFirefox({ executablePath, folder, headless, args, da
       'browser.download.dir': downloads,
       'browser.download.alwaysOpenPanel': false,
       ...(proxy === undefined ? {} : through(proxy)),
+      ...(room === undefined ? {} : { 'dom.quotaManager.temporaryStorage.fixedLimit': room }),
     },
   });
   await browser.installExtension(folder);

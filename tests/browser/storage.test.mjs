@@ -221,6 +221,8 @@ for (const browser of BROWSERS) {
       },
       /** The old script is still there, and nobody it could ask. */
       async chromium() {
+        // The page's process is told of the update when it comes to it.
+        await until(() => driver.inContentScript('() => globalThis.chrome?.runtime?.id === undefined'), 'the old script is not told');
         await driver.tap(root => root.querySelector('.tool[aria-label="Text and theme"]'));
         assert.match(await said(), OUTLIVED);
         await mark(WORDS[1]);
