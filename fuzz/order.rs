@@ -50,6 +50,8 @@ impl Reader {
         match &block.body {
             // A caption that belongs to no one thing in its figure stands below all of them, and is of no element.
             Body::Paragraph { content } if block.element.is_none() => self.lines(content),
+            // So does that of a figure in a heading.
+            Body::Heading { content, .. } if content.contains(&Inline::Break) => self.lines(content),
             Body::Paragraph { content } | Body::Heading { content, .. } | Body::Verse { content } => self.inlines(content),
             Body::Figure { caption, .. } | Body::Media(Media { caption, .. }) => self.lines(caption),
             Body::Code { text, .. } => self.words(text),
