@@ -13,6 +13,7 @@ pub mod figures;
 pub mod hidden;
 pub mod layout;
 pub mod lexicon;
+pub mod link_lines;
 pub mod loss;
 pub mod measure;
 pub mod parts;

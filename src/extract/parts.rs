@@ -1,10 +1,10 @@
 //! What is kept or left out with the whole that it is a part of: half a table says less than none.
 
 use super::elements::Flags;
-use super::sections::{LINE_CHARS, SURE};
+use super::sections::last_texts;
 use super::survey::Survey;
 use crate::article::is_data_table;
-use crate::page::{NodeId, NodeMap, NodeSet, Page, Tag};
+use crate::page::{NodeId, NodeSet, Page, Tag};
 
 /// Links beyond this share make a list of links, whose items may belong to different things.
 const MAX_LINKS: f32 = 0.3;
@@ -12,6 +12,9 @@ const MAX_LINKS: f32 = 0.3;
 const MAX_TABLE_LINKS: f32 = 0.5;
 /// A table that is less likely than this share of the threshold is none of the article's.
 const TABLE: f32 = 0.3;
+
+/// From this probability on a line shows that a table stands among the text: far down a long page hardly any is surer.
+const LIKELY: f32 = 0.5;
 
 /// Elements that are parts of a whole.
 #[derive(Clone, Debug, Default)]
@@ -24,20 +27,14 @@ pub struct Parts {
     pub whole: NodeSet,
     /// Lists of texts without any link.
     pub texts: NodeSet,
+    /// Such lists side by side, each with its label: what speaks for a thing and what against.
+    pub pairs: NodeSet,
 }
 
 /// Finds the parts of a page.
 pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Parts {
     let page = survey.page;
-    // The last text in each element that surely is the article's.
-    let mut last: NodeMap<NodeId> = NodeMap::new(page);
-    for (block, _) in
-        survey.blocks.items.iter().zip(probabilities).filter(|(block, p)| **p > SURE && block.measure.chars >= LINE_CHARS)
-    {
-        if let Some(parent) = page.parent(block.container) {
-            last.set(parent, block.first);
-        }
-    }
+    let last = last_texts(survey, probabilities, LIKELY);
     // Behind the text there are only tables that lead to other articles.
     let is_among_text = |table| {
         let is_more = |&above: &NodeId| survey.blocks.range(page, above).len() > survey.blocks.range(page, table).len();
@@ -73,9 +70,13 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
                     && total.tokens >= 2.0 * total.blocks
                     && !survey.elements.get(id).flags.any(Flags::NAV | Flags::FORM)
                 {
-                    page.subtree(id).filter(|&item| !page.is_text(item)).for_each(|item| {
+                    let pair = page.parent(id).filter(|&holder| is_labelled(survey, holder) && has_twin(survey, holder));
+                    for item in page.subtree(pair.unwrap_or(id)).filter(|&item| !page.is_text(item)) {
                         parts.texts.insert(item);
-                    });
+                        if pair.is_some() {
+                            parts.pairs.insert(item);
+                        }
+                    }
                 }
                 page.children(id).filter(|&item| !page.is_text(item)).for_each(|item| {
                     parts.all.insert(item);
@@ -91,6 +92,20 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
 fn is_table(page: &Page, id: NodeId) -> bool {
     let is_named = || matches!(page.attr(id, "role"), Some("table" | "grid"));
     if page.tag(id) == Tag::Table { is_data_table(page, id) } else { is_named() }
+}
+
+/// True for what holds a label and a list of text, and nothing else.
+fn is_labelled(survey: &Survey<'_>, holder: NodeId) -> bool {
+    let page = survey.page;
+    let n_blocks = |id| survey.blocks.range(page, id).len();
+    let is_list = |&id: &NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol) && n_blocks(id) + 1 == n_blocks(holder);
+    page.children(holder).find(is_list).is_some_and(|list| is_text_list(survey, list))
+}
+
+/// True for what has an element beside it that holds the same.
+fn has_twin(survey: &Survey<'_>, holder: NodeId) -> bool {
+    let siblings = survey.page.parent(holder).into_iter().flat_map(|parent| survey.page.children(parent));
+    siblings.into_iter().any(|sibling| sibling != holder && is_labelled(survey, sibling))
 }
 
 /// True for a list that is part of a text: no cards with images, no links to elsewhere.

@@ -1,6 +1,7 @@
 //! The lists under an article's own headings ("See also", "Further reading", "Sources"): by themselves they look like the
 //! lists of other pages that a site puts below a text.
 
+use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::survey::Survey;
 use crate::page::{NodeId, NodeMap, Page, Tag};
@@ -35,8 +36,9 @@ pub fn lists(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Vec<
             *slot |= 1 << level;
         }
     }
+    let last = last_texts(survey, probabilities, SURE);
     let mut section = None;
-    let is_item = |(block, &p): (&super::blocks::TextBlock, &f32)| {
+    let is_item = |(block, &p): (&TextBlock, &f32)| {
         if let Some((level, parent)) = place(survey, block.container) {
             let is_own = level > 1 && levels.get(parent) & (1 << level) != 0 && p > threshold * HEADING;
             section = is_own.then_some(parent);
@@ -50,9 +52,75 @@ pub fn lists(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Vec<
         if !is_listed && p > threshold {
             section = None;
         }
-        is_listed && p > threshold * ITEM && !survey.elements.get(block.container).flags.any(Flags::NAV | Flags::FORM)
+        is_listed
+            && p > threshold * ITEM
+            && !survey.elements.get(block.container).flags.any(Flags::NAV | Flags::FORM)
+            && !is_among_headlines(survey, block.container, &last)
     };
     blocks().map(is_item).collect()
+}
+
+/// The last line of text in each element that is more likely than `least` to be the article's.
+pub fn last_texts(survey: &Survey<'_>, probabilities: &[f32], least: f32) -> NodeMap<NodeId> {
+    let mut last = NodeMap::new(survey.page);
+    for (block, &p) in survey.blocks.items.iter().zip(probabilities) {
+        if p > least
+            && block.measure.chars >= LINE_CHARS
+            && let Some(parent) = survey.page.parent(block.container)
+        {
+            last.set(parent, block.first);
+        }
+    }
+    last
+}
+
+/// Words of a link beyond which it is a headline, and the share of a list's characters that such links are.
+const HEADLINE_WORDS: f32 = 5.0;
+const HEADLINES: f32 = 0.5;
+
+/// True for what is in a list of headlines before more of the text: offers of other articles. At the end of a text such
+/// lists are its sources.
+fn is_among_headlines(survey: &Survey<'_>, container: NodeId, last: &NodeMap<NodeId>) -> bool {
+    let page = survey.page;
+    let above = std::iter::once(container).chain(page.ancestors(container)).take(ITEM_LEVELS);
+    let list = above.filter(|&id| matches!(page.tag(id), Tag::Ul | Tag::Ol | Tag::Dl)).last();
+    list.is_some_and(|list| {
+        let total = survey.blocks.total(page, list);
+        total.link_density() > HEADLINES
+            && total.tokens >= HEADLINE_WORDS * total.blocks
+            && page.parent(list).is_some_and(|parent| last.get(parent) > list)
+    })
+}
+
+/// What a heading stands over without a paragraph must have: words, and as much probability for each.
+const LINES_WORDS: f32 = 10.0;
+const LINES: f32 = 0.7;
+/// More of the characters in links than this make lines that lead elsewhere…
+const LINE_LINKS: f32 = 0.5;
+/// …and a heading that is a teaser's.
+const HEADING_LINKS: f32 = 0.9;
+
+/// True for a heading directly over lines that are the article's, though no paragraph is among them.
+pub fn heads_lines(survey: &Survey<'_>, probabilities: &[f32], at: usize) -> bool {
+    let (page, blocks) = (survey.page, &survey.blocks);
+    let Some(container) = blocks.items.get(at).map(|block| block.container) else { return false };
+    let Some((level, parent)) = place(survey, container) else { return false };
+    if level == 1 || !page.ancestors(container).take(2).any(|above| above == parent) {
+        return false;
+    }
+    let is_below = |id: NodeId| page.is_inside(id, parent) && page.tag(id).heading_level().is_none();
+    let below = blocks.items.iter().zip(probabilities).skip(at + 1).take_while(|(block, _)| is_below(block.container));
+    let (n, sure) = below.fold((0, 0.0), |(n, sure), (block, p)| (n + 1, sure + block.measure.tokens as f32 * p));
+    let total = blocks.sum(at + 1..at + 1 + n);
+    total.tokens >= LINES_WORDS && sure > total.tokens * LINES && total.link_density() < LINE_LINKS
+}
+
+/// True for a heading that is a link to another page: it is a teaser's.
+pub fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
+    let page = survey.page;
+    let leads_away = |id| page.tag(id) == Tag::A && page.attr(id, "href").is_some_and(|href| !href.starts_with('#'));
+    let around = || page.subtree(heading.container).chain(page.ancestors(heading.container).take(2));
+    heading.link_density() > HEADING_LINKS && around().any(leads_away)
 }
 
 /// As many words beside a heading are the links that edit it or lead to it.

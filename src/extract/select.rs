@@ -10,6 +10,7 @@ use super::Selection;
 use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::figures::{add_lead, has_image_beside, is_in_figure};
+use super::link_lines::link_lines;
 use super::measure::share;
 use super::parts::parts;
 use super::repetition::Group;
@@ -86,6 +87,7 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
 
     let parts = parts(survey, probabilities, threshold);
     let listed = sections::lists(survey, probabilities, threshold);
+    let link_lines = link_lines(survey, probabilities, threshold);
     // What a container's own runs are worth: one by one where it has several, for they can be cut apart.
     let mut keep: NodeMap<f32> = NodeMap::new(page);
     let mut selection = Selection::default();
@@ -135,18 +137,25 @@ fn select_above(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, cost
         let continues =
             goes_on(at) || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
+        let is_of_pair = n_prose > 0 && parts.pairs.contains(block.container) && is_before_sure(at);
         // So is a table of data (test page paper-en).
         let belongs = is_code
             || (p > costs.caption && belongs())
             || (parts.facts.contains(block.container) && p > threshold * IN_TABLE)
             || parts.whole.contains(block.container)
             || listed.get(at).is_some_and(|&listed| listed)
-            || (p > threshold * HEADING && is_heading(block.container) && stays_below(at, block))
+            || (p > threshold * HEADING
+                && is_heading(block.container)
+                && !sections::is_teaser(survey, block)
+                && (stays_below(at, block) || (is_below && sections::heads_lines(survey, probabilities, at))))
+            || link_lines.get(at).is_some_and(|&stays| stays)
+            || is_of_pair
             || (p > threshold * BETWEEN && is_between(at, block))
             || (is_heading(block.container) && goes_on(at + 1))
             || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
-        // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`).
-        let least = if is_code && p > threshold * HEADING { 2.0 * costs.cut } else { 0.0 };
+        // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`), and
+        // advantages and faults more than the offers around them.
+        let least = if is_of_pair || (is_code && p > threshold * HEADING) { 2.0 * costs.cut } else { 0.0 };
         let gain = if belongs { gain.max(least) } else { gain };
         let shares_container = survey.blocks.range(page, block.container).len() > 1;
         let cut = shares_container && gain < -costs.cut;
@@ -276,66 +285,4 @@ pub fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::capture::Facts;
-    use crate::extract::lexicon::Lexicon;
-    use crate::extract::survey::survey;
-    use crate::extract::verdict::kept_nodes;
-
-    /// Which blocks stay of a page with these probabilities.
-    fn stay(html: &str, probabilities: &[f32]) -> Vec<bool> {
-        let page = Page::parse(format!("<body>{html}</body>"));
-        let survey = survey(&page, &Facts::default(), &Lexicon::default());
-        assert_eq!(survey.blocks.items.len(), probabilities.len());
-        let kept = kept_nodes(&survey, &select(&survey, probabilities, &COSTS));
-        survey.blocks.items.iter().map(|block| kept.contains(block.first)).collect()
-    }
-
-    const P: &str =
-        "<p>The ferry left the northern quay at seven, an hour late, with half of its usual load of milk and post.</p>";
-
-    #[test]
-    fn an_article_goes_on_behind_an_offer_in_a_container_made_alike() {
-        let part = |n| format!("<div class=part>{}</div>", P.repeat(n));
-        let page = format!("{}<ul><li><a href=/s>Subscribe</a></li></ul>{}<div class=other>{P}</div>", part(6), part(2));
-        let probabilities = [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.05, 0.45, 0.45, 0.45];
-        assert_eq!(stay(&page, &probabilities), [true, true, true, true, true, true, false, true, true, false]);
-    }
-
-    #[test]
-    fn a_doubtful_paragraph_between_two_that_stay_is_no_hole() {
-        let probabilities = [0.95, 0.45, 0.95, 0.95, 0.95, 0.1];
-        assert_eq!(stay(&format!("<main>{}</main>", P.repeat(6)), &probabilities), [true, true, true, true, true, false]);
-    }
-    #[test]
-    fn a_long_text_goes_on_to_its_end() {
-        let page = |n: usize| format!("<main>{}<h2>Foo</h2>{}<div><p>{P}</p></div></main>", P.repeat(n), P.repeat(2));
-        let probabilities = |n: usize| [&vec![0.95; n][..], &[0.1, 0.2, 0.05, 0.2]].concat();
-        assert_eq!(stay(&page(45), &probabilities(45)).split_off(45), [true, true, false, false]);
-        assert_eq!(stay(&page(5), &probabilities(5)).split_off(5), [false; 4]);
-    }
-
-    #[test]
-    fn a_heading_stays_with_the_text_below_it() {
-        let probabilities = [0.95, 0.2, 0.95, 0.95, 0.2];
-        assert_eq!(
-            stay(&format!("<main>{P}<h2>Foo</h2>{P}{P}<h2>Bar</h2></main>"), &probabilities),
-            [true, true, true, true, false]
-        );
-    }
-
-    #[test]
-    fn a_caption_stays_with_its_image() {
-        let text = P.repeat(4);
-        let image = |class: &str| format!("<div><img src=a.jpg><div class={class}>The quay in May</div></div>");
-        let figure =
-            "<figure><img src=a.jpg><i>Image</i><p>The quay</p><p>in May</p><figcaption>R. Sandoval</figcaption></figure>";
-        let kept = |inner: &str, n: usize| {
-            stay(&format!("<main>{text}{inner}{P}</main>"), &[&[0.95; 4][..], &vec![0.1; n], &[0.95]].concat())
-        };
-        assert!(kept(&image("thumbcaption"), 1).iter().all(|stays| *stays));
-        assert!(!kept(&image("teaser"), 1).iter().all(|stays| *stays));
-        assert!(kept(figure, 4).iter().all(|stays| *stays));
-    }
-}
+mod tests;
