@@ -33,11 +33,15 @@ pub fn parts(page: &Page, title: &str) -> Parts {
     for node in page.subtree(page.body()) {
         let text = |node| letters(&page.text_content(node));
         match page.tag(node) {
-            Tag::Img => parts.add(Kind::Image, page.attr(node, "src").map(image_key).unwrap_or_default()),
+            Tag::Img => {
+                let key = page.attr(node, "src").map(image_key).unwrap_or_default();
+                let others = page.attrs(node).filter(|(_, value)| value.starts_with("http")).map(|(_, value)| image_key(value));
+                parts.add_known_by(Kind::Image, key, others.collect());
+            }
             Tag::Figcaption => parts.add(Kind::Caption, text(node)),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 let text = letters(&without(page, node, |each| is_tool(page, each)));
-                if !title.starts_with(&text) {
+                if !title.starts_with(&text) && !is_over_places(page, node) {
                     parts.add(Kind::Heading, text);
                 }
             }
@@ -84,6 +88,17 @@ fn is_place_in_contents(page: &Page, item: NodeId) -> bool {
         }
     }
     leads
+}
+
+/// True for a heading over a table of contents or over notes, and nothing else: the reader has both, in places of its own.
+fn is_over_places(page: &Page, heading: NodeId) -> bool {
+    let mut after = page.nodes();
+    after.skip_to(page.end(heading));
+    let section: Vec<NodeId> = after.take_while(|&id| page.tag(id).heading_level().is_none()).collect();
+    let leads = |id: NodeId| page.tag(id) == Tag::A && page.attr(id, "href").is_some_and(|href| href.contains('#'));
+    let items = || section.iter().filter(|&&id| page.tag(id) == Tag::Li);
+    let has_text = section.iter().any(|&id| page.tag(id) == Tag::P && !page.text_content(id).trim().is_empty());
+    !has_text && items().count() > 0 && items().all(|&item| page.descendants(item).any(leads))
 }
 
 /// Rows and columns, and no page laid out in them.

@@ -35,6 +35,8 @@ impl Kind {
 pub struct Part {
     pub kind: Kind,
     pub key: String,
+    /// What an image is known by too: the other sizes that its element names.
+    pub other_keys: Vec<String>,
 }
 
 /// The parts of one article.
@@ -46,8 +48,13 @@ pub struct Parts {
 impl Parts {
     /// Adds a part, unless there is nothing to know it by.
     pub fn add(&mut self, kind: Kind, key: String) {
+        self.add_known_by(kind, key, Vec::new());
+    }
+
+    /// Adds a part that has other keys too.
+    pub fn add_known_by(&mut self, kind: Kind, key: String, other_keys: Vec<String>) {
         if !key.is_empty() {
-            self.parts.push(Part { kind, key });
+            self.parts.push(Part { kind, key, other_keys });
         }
     }
 
@@ -67,7 +74,9 @@ impl Parts {
         }
         let mut lost = Vec::new();
         for part in &self.parts {
+            let is_known_otherwise = part.other_keys.iter().any(|key| left.contains_key(&(part.kind, key.as_str())));
             match left.get_mut(&(part.kind, part.key.as_str())) {
+                Some(0) | None if is_known_otherwise => {}
                 Some(0) | None => lost.push(part.clone()),
                 Some(_) if part.kind == Kind::Image => {}
                 Some(count) => *count -= 1,
