@@ -44,13 +44,17 @@ impl<'a> Builder<'a> {
         if !page.descendants(node).any(|each| self.images().is_image(each, page.tag(each))) {
             return false;
         }
-        let (mut has_image, mut has_caption, mut n_unmarked) = (false, false, 0);
+        let (mut has_image, mut has_caption, mut is_captioned, mut n_unmarked) = (false, false, false, 0);
         let mut nodes = page.descendants(node);
         while let Some(each) = nodes.next() {
             let tag = page.tag(each);
             if tag == Tag::Text {
                 n_unmarked += page.text(each).trim().chars().count();
             } else if self.images().is_image(each, tag) {
+                if is_captioned {
+                    // Another image: a gallery whose images have captions of their own (case `figure--slides`).
+                    return false;
+                }
                 has_image = true;
             } else if self.is_left_out(each) || matches!(tag, Tag::Script | Tag::Style | Tag::Noscript) {
                 nodes.skip_to(page.end(each));
@@ -58,6 +62,7 @@ impl<'a> Builder<'a> {
                 return false;
             } else if self.is_caption(each) {
                 has_caption = true;
+                is_captioned = has_image;
                 nodes.skip_to(page.end(each));
             }
         }

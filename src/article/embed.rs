@@ -24,7 +24,9 @@ impl<'a> Builder<'a> {
             }
             Tag::Object => self.object(flow, node),
             Tag::Blockquote | Tag::Div | Tag::Unknown => {
-                let Some(embed) = self.post(node).or_else(|| self.placeholder(node, tag)) else { return false };
+                let Some(embed) = self.post(node).or_else(|| self.placeholder(node, tag)).or_else(|| self.covered(node)) else {
+                    return false;
+                };
                 self.push_embed(flow, node, Some(embed));
                 true
             }
@@ -115,6 +117,49 @@ impl<'a> Builder<'a> {
         provider::of_frame(&src).map(|embed| Embed { title: self.title_of(node), ..embed })
     }
 
+    /// A player with a cover before it, which asks for consent: a few words and a button around one frame, or around where
+    /// one will be (case `embed--behind-consent`). The cover's words are the site's, but for a caption.
+    fn covered(&self, node: NodeId) -> Option<Embed> {
+        let page = self.page;
+        let is_small = page.end(node).index() - node.index() <= MAX_COVER_NODES;
+        let holds_frame = |id| page.tag(id) == Tag::Iframe || self.later_frame(id).is_some();
+        if !is_small || !page.subtree(node).any(holds_frame) {
+            return None;
+        }
+        let (mut frames, mut title, mut has_button, mut n_chars) = (Vec::new(), String::new(), false, 0);
+        let mut nodes = page.subtree(node);
+        while let Some(each) = nodes.next() {
+            match page.tag(each) {
+                Tag::Iframe => frames.push(self.frame(each)?),
+                Tag::Text => n_chars += page.text(each).trim().chars().count(),
+                Tag::Script | Tag::Style => nodes.skip_to(page.end(each)),
+                tag => {
+                    frames.extend(self.later_frame(each));
+                    has_button |= tag == Tag::Button || page.attr(each, "role") == Some("button");
+                    if self.is_caption(each) {
+                        title = page.text_content(each).split_whitespace().collect::<Vec<_>>().join(" ");
+                        nodes.skip_to(page.end(each));
+                    }
+                }
+            }
+        }
+        frames.dedup_by(|a, b| a.url == b.url);
+        let [embed] = frames.as_slice() else { return None };
+        let is_cover = has_button && n_chars > 0 && n_chars <= MAX_COVER_CHARS;
+        is_cover.then(|| Embed { title: if title.is_empty() { embed.title.clone() } else { title }, ..embed.clone() })
+    }
+
+    /// The card of the frame that a script will put into an element.
+    fn later_frame(&self, node: NodeId) -> Option<Embed> {
+        let page = self.page;
+        if page.is_text(node) || page.tag(node) == Tag::Iframe {
+            return None;
+        }
+        let names = ["data-src", "data-cmp-src", "data-embed-src", "data-embed-url", "data-iframe-src", "data-video-src"];
+        let source = names.iter().find_map(|name| page.attr(node, name))?;
+        self.targets.resolve(source, Use::Resource).and_then(|src| provider::of_frame(&src))
+    }
+
     /// What an element says that it shows, unless players say it of any film.
     fn title_of(&self, node: NodeId) -> String {
         let page = self.page;
@@ -123,6 +168,10 @@ impl<'a> Builder<'a> {
         said.next().unwrap_or_default().to_owned()
     }
 }
+
+/// A cover before a player has no more nodes and letters than this.
+const MAX_COVER_NODES: usize = 60;
+const MAX_COVER_CHARS: usize = 500;
 
 /// A frame smaller than this shows nothing to look at.
 const MIN_PIXELS: f32 = 100.0;

@@ -111,6 +111,11 @@ impl Footnotes {
         self.parts.contains(node)
     }
 
+    /// True for what holds the text of a note.
+    pub(super) fn has_part(&self, page: &Page, node: NodeId) -> bool {
+        !self.parts.is_empty() && page.subtree(node).any(|each| self.is_part(each))
+    }
+
     /// True for what is neither the body's nor a note's.
     pub(super) fn is_mark(&self, node: NodeId) -> bool {
         self.marks.contains(node)
@@ -165,13 +170,27 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Leaves out headings and rules that stood before notes and before nothing else.
+/// Leaves out headings and rules that stood before notes and before nothing else, and headings over nothing but those.
 pub(super) fn without_heads(mut blocks: Vec<Block>, heads: &[usize]) -> Vec<Block> {
+    // How deep a heading is; a rule ends all sections.
+    let depth = |block: Option<&Block>| match block.map(|block| &block.body) {
+        Some(Body::Heading { level, .. }) => Some(*level),
+        Some(Body::Rule) | None => Some(0),
+        Some(_) => None,
+    };
     for &at in heads.iter().rev() {
-        let is_heading = |block: &Block| matches!(block.body, Body::Heading { .. } | Body::Rule);
-        let is_head = blocks.get(at).is_some_and(is_heading) && blocks.get(at + 1).is_none_or(is_heading);
-        if is_head {
-            blocks.remove(at);
+        if blocks.get(at).is_none() || depth(blocks.get(at)).is_none() || depth(blocks.get(at + 1)).is_none() {
+            continue;
+        }
+        let mut inner = blocks.remove(at);
+        let mut above = at;
+        while let Some(before) = above.checked_sub(1)
+            && let Some(Block { body: Body::Heading { level, .. }, .. }) = blocks.get(before)
+            && depth(Some(&inner)).is_some_and(|inner| inner > *level)
+            && depth(blocks.get(above)).is_some_and(|next| next <= *level)
+        {
+            inner = blocks.remove(before);
+            above = before;
         }
     }
     blocks

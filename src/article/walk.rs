@@ -29,7 +29,7 @@ impl<'a> Builder<'a> {
         let tag = page.tag(node);
         // A script that holds a formula is no machinery, whoever left it out.
         if self.is_left_out(node) && tag != Tag::Script {
-            self.n_notes_passed += u32::from(self.footnotes.is_part(node));
+            self.n_notes_passed += u32::from(self.footnotes.has_part(page, node));
             return after;
         }
         if tag == Tag::Text {
