@@ -66,11 +66,14 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
             }
             Tag::Ul | Tag::Ol | Tag::Dl if is_text_list(survey, id) => {
                 let total = survey.blocks.total(page, id);
-                if total.link_chars == 0.0
+                // What is in such a list is known already.
+                if !parts.texts.contains(id)
+                    && total.link_chars == 0.0
+                    && total.blocks > 0.0
                     && total.tokens >= 2.0 * total.blocks
                     && !survey.elements.get(id).flags.any(Flags::NAV | Flags::FORM)
                 {
-                    let pair = page.parent(id).filter(|&holder| is_labelled(survey, holder) && has_twin(survey, holder));
+                    let pair = pair(survey, id);
                     for item in page.subtree(pair.unwrap_or(id)).filter(|&item| !page.is_text(item)) {
                         parts.texts.insert(item);
                         if pair.is_some() {
@@ -94,18 +97,22 @@ fn is_table(page: &Page, id: NodeId) -> bool {
     if page.tag(id) == Tag::Table { is_data_table(page, id) } else { is_named() }
 }
 
-/// True for what holds a label and a list of text, and nothing else.
-fn is_labelled(survey: &Survey<'_>, holder: NodeId) -> bool {
+/// What holds the list, where it holds a label beside it and nothing else, as what stands before or after it does.
+fn pair(survey: &Survey<'_>, list: NodeId) -> Option<NodeId> {
     let page = survey.page;
-    let n_blocks = |id| survey.blocks.range(page, id).len();
-    let is_list = |&id: &NodeId| matches!(page.tag(id), Tag::Ul | Tag::Ol) && n_blocks(id) + 1 == n_blocks(holder);
-    page.children(holder).find(is_list).is_some_and(|list| is_text_list(survey, list))
+    let holder = page.parent(list).filter(|&holder| is_labelled(survey, holder, list))?;
+    let is_same = |id: NodeId| page.children(id).any(|list| is_text_list(survey, list) && is_labelled(survey, id, list));
+    let beside = |step: fn(&Page, NodeId) -> Option<NodeId>| {
+        let elements = std::iter::successors(step(page, holder), |&id| step(page, id));
+        elements.into_iter().find(|&id| !page.is_text(id)).is_some_and(is_same)
+    };
+    (beside(Page::next_sibling) || beside(Page::previous_sibling)).then_some(holder)
 }
 
-/// True for what has an element beside it that holds the same.
-fn has_twin(survey: &Survey<'_>, holder: NodeId) -> bool {
-    let siblings = survey.page.parent(holder).into_iter().flat_map(|parent| survey.page.children(parent));
-    siblings.into_iter().any(|sibling| sibling != holder && is_labelled(survey, sibling))
+/// True where `holder` has a block beside the list, its label.
+fn is_labelled(survey: &Survey<'_>, holder: NodeId, list: NodeId) -> bool {
+    let n_blocks = |id| survey.blocks.range(survey.page, id).len();
+    matches!(survey.page.tag(list), Tag::Ul | Tag::Ol) && n_blocks(list) + 1 == n_blocks(holder)
 }
 
 /// True for a list that is part of a text: no cards with images, no links to elsewhere.

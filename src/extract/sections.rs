@@ -115,11 +115,14 @@ pub fn heads_lines(survey: &Survey<'_>, probabilities: &[f32], at: usize) -> boo
     total.tokens >= LINES_WORDS && sure > total.tokens * LINES && total.link_density() < LINE_LINKS
 }
 
+/// A heading's link is among its first nodes.
+const HEADING_NODES: usize = 20;
+
 /// True for a heading that is a link to another page: it is a teaser's.
 pub fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
     let page = survey.page;
     let leads_away = |id| page.tag(id) == Tag::A && page.attr(id, "href").is_some_and(|href| !href.starts_with('#'));
-    let around = || page.subtree(heading.container).chain(page.ancestors(heading.container).take(2));
+    let around = || page.subtree(heading.container).take(HEADING_NODES).chain(page.ancestors(heading.container).take(2));
     heading.link_density() > HEADING_LINKS && around().any(leads_away)
 }
 
