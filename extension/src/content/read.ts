@@ -27,9 +27,12 @@ export function captureForBackground(): Capture | undefined {
  * Firefox runs the engine in this script, unless the page is large. Chromium asks the page's content security policy first, and where the
  * policy forbids it, tells the page so with an event and its server with a report: merely trying would show that
  * the extension is there and send something over the network. So in Chromium the background reads, always.
+ *
+ * `meanwhile` is called when this script has nothing to do but wait: a message that came in the middle of it would wait too.
  */
-export function read(options: ReadOptions | Promise<ReadOptions>, capture?: Capture): Promise<Outcome> {
-  return capture === undefined && isReadHere() ? readHere(options) : readAway(options, capture);
+export function read(options: ReadOptions | Promise<ReadOptions>, meanwhile: () => void = () => {}, capture?: Capture): Promise<Outcome> {
+  // The bundler sees that the first is never so in Chromium, and leaves the engine out of this script.
+  return ENGINE_PLACE === 'content' && capture === undefined && isReadHere() ? readHere(options, meanwhile) : readAway(options, meanwhile, capture);
 }
 
 function isReadHere(): boolean {
@@ -62,12 +65,13 @@ export async function readFetched(html: string, url: string): Promise<Outcome> {
 let module: WebAssembly.Module | undefined;
 let engine: Engine | undefined;
 
-async function readHere(options: ReadOptions | Promise<ReadOptions>): Promise<Outcome> {
+async function readHere(options: ReadOptions | Promise<ReadOptions>, meanwhile: () => void): Promise<Outcome> {
   const began = performance.now();
   // Compiling inline bytes synchronously is the fastest start there is, and needs no file that the page could look for.
   module ??= new WebAssembly.Module(bytesOf(wasm));
   const running = engine ?? start(module, 'content');
   const compile = performance.now() - began;
+  meanwhile();
   const wanted = await options;
   // One that fails, for want of memory most likely, is in no known state: the next one is new.
   engine = undefined;
@@ -77,7 +81,7 @@ async function readHere(options: ReadOptions | Promise<ReadOptions>): Promise<Ou
 }
 
 /** The page goes over once; the background asks back for the layout of a few of its elements. */
-async function readAway(options: ReadOptions | Promise<ReadOptions>, given?: Capture): Promise<Outcome> {
+async function readAway(options: ReadOptions | Promise<ReadOptions>, meanwhile: () => void, given?: Capture): Promise<Outcome> {
   const began = performance.now();
   const background = converse();
   try {
@@ -89,7 +93,9 @@ async function readAway(options: ReadOptions | Promise<ReadOptions>, given?: Cap
     const asked = performance.now();
     const facts = layoutFacts(numbers);
     capture = { ...capture, took: capture.took + performance.now() - asked };
-    const { outcome } = await background.ask({ kind: 'facts', facts, options: await options }, 'outcome');
+    const answer = background.ask({ kind: 'facts', facts, options: await options }, 'outcome');
+    meanwhile();
+    const { outcome } = await answer;
     const took = performance.now() - began + (given?.took ?? 0);
     const messages = took - capture.took - sum(outcome.milliseconds);
     return { ...outcome, milliseconds: { ...outcome.milliseconds, capture: capture.took, messages } };

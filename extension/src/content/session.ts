@@ -7,7 +7,7 @@ import { openCard, type CardAction } from '../reader/card.ts';
 import type { Overlay } from '../reader/overlay.ts';
 import { prepareFont } from '../reader/features/fonts.ts';
 import { openReader, type ReaderContext } from '../reader/reader.ts';
-import { rehearse } from '../reader/rehearsal.ts';
+import { rehearseArticle, rehearseLooks } from '../reader/rehearsal.ts';
 import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
 import { withNextPage } from './next-page.ts';
@@ -74,10 +74,10 @@ export function createSession(): Session {
       await documentParsed();
       if (state !== mine) return;
       // Not before the document is handed over, with this script's end.
-      setTimeout(rehearse);
+      setTimeout(rehearseLooks);
       const fontIsReady = loading.then(({ current }) => prepareFont(current.font));
       // Storage answers while the page is read.
-      const [store, reading] = await Promise.all([loading, readAs(way, loading, capture), fontIsReady]);
+      const [store, reading] = await Promise.all([loading, readAs(way, loading, rehearseArticle, capture), fontIsReady]);
       const pick = () => pickFrom(store);
       const { outcome: { result, ...report }, options } = reading;
       // A second click while the first was at work took it back.

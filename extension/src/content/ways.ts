@@ -27,12 +27,12 @@ export interface Choice {
   remember(on: boolean): Promise<void>;
 }
 
-/** Reads the page this way; as usual, as it was captured. Settings may still be on their way. */
-export async function readAs(way: Way, settings: Promise<SettingsStore>, capture?: Capture): Promise<Reading> {
+/** Reads the page this way; as usual, as it was captured. Settings may still be on their way. `meanwhile` is called as by `read`. */
+export async function readAs(way: Way, settings: Promise<SettingsStore>, meanwhile: () => void, capture?: Capture): Promise<Reading> {
   switch (way.kind) {
-    case 'usual': return readWith(settings.then(usual), capture);
-    case 'options': return readWith(way.options);
-    case 'element': return readWith(of(way.element));
+    case 'usual': return readWith(settings.then(usual), meanwhile, capture);
+    case 'options': return readWith(way.options, meanwhile);
+    case 'element': return readWith(of(way.element), meanwhile);
     case 'selection': return { outcome: await readSelection(way.range, read), options: {} };
   }
 }
@@ -54,8 +54,8 @@ export function choiceOf({ outcome, options: { root, restore = [] } }: Reading, 
   };
 }
 
-async function readWith(options: ReadOptions | Promise<ReadOptions>, capture?: Capture): Promise<Reading> {
-  return { outcome: await read(options, capture), options: await options };
+async function readWith(options: ReadOptions | Promise<ReadOptions>, meanwhile: () => void, capture?: Capture): Promise<Reading> {
+  return { outcome: await read(options, meanwhile, capture), options: await options };
 }
 
 /** What is remembered for the site, where this page has it. */

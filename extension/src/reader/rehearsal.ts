@@ -8,11 +8,15 @@ import { styleSheets } from './overlay.ts';
 
 let rehearsed = false;
 
+/** Reads the style sheets, once. */
+export function rehearseLooks(): void {
+  styleSheets();
+}
+
 /** Makes an article's nodes for nobody, once; they are never in the page. */
-export function rehearse(): void {
+export function rehearseArticle(): void {
   if (rehearsed) return;
   rehearsed = true;
-  styleSheets();
   articleDocument(SAMPLE, 'https://example.org/');
 }
 
