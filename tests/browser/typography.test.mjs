@@ -8,11 +8,17 @@ import { serve } from './server.mjs';
 
 const THEMES = ['auto', 'light', 'sepia', 'gray', 'dark', 'black', 'contrast'];
 
+/** The article as old pages have it: without the line that keeps a browser from drawing as those of 1998 did. */
+const QUIRKS = ARTICLE.replace(/<!doctype html>/i, '');
+
+/** What quirks change of elements, and what a reader would see of it. */
+const QUIRKY = ['color', 'fontFamily', 'fontSize', 'fontWeight', 'fontStyle', 'lineHeight', 'textAlign', 'textIndent', 'whiteSpace', 'boxSizing', 'margin', 'padding', 'borderColor'];
+
 for (const browser of BROWSERS) {
   describe(`text and theme in ${browser}`, () => {
     let driver, server;
     before(async () => {
-      server = await serve({ '/page.html': ARTICLE, '/harbor.svg': HARBOR }, { csp: STRICT });
+      server = await serve({ '/page.html': ARTICLE, '/quirks.html': QUIRKS, '/harbor.svg': HARBOR }, { csp: STRICT });
       driver = await launch(browser);
     });
     after(async () => {
@@ -120,6 +126,25 @@ for (const browser of BROWSERS) {
       await set('input[name=theme][value=light]');
       assert.equal(await filter(), 'none');
       await driver.tapButton('Reset');
+    });
+
+    it('looks the same on a page that is drawn by the quirks of old browsers', async () => {
+      const looks = async path => {
+        await driver.open(`${server.origin}${path}`);
+        await driver.clickToOpen();
+        await press('Text and theme');
+        await set('input[name=theme][value=dark]');
+        const seen = await driver.inside((root, names) => [...root.querySelectorAll('.article *')].map(element => {
+          const style = getComputedStyle(element);
+          return [element.localName, ...names.map(name => `${name}: ${style[name]}`)].join('; ');
+        }), QUIRKY);
+        await driver.tapButton('Reset');
+        return { mode: await driver.evaluate(() => document.compatMode), seen };
+      };
+      const [standard, quirks] = [await looks('/page.html'), await looks('/quirks.html')];
+      assert.deepEqual([standard.mode, quirks.mode], ['CSS1Compat', 'BackCompat']);
+      assert.ok(standard.seen.some(each => each.startsWith('td;')));
+      assert.deepEqual(quirks.seen, standard.seen);
     });
 
     it('shows links and images, or does not', async () => {
