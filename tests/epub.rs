@@ -128,10 +128,10 @@ fn an_image_that_is_not_carried_leaves_its_words() {
     assert_eq!(values(&chapter, "src").count() + package.matches("image").count(), 0, "{chapter}{package}");
     // By its caption, its words or its file's name; words that the caption has are not said twice.
     for words in [
-        "<p>The harbor at noon.<br/><a href=\"https://example.org/quay.gif\">The quay at ebb</a></p>",
-        "<p><a href=\"https://example.org/tide.gif\">A table of tides</a></p>",
+        "<p>The harbor at noon.<br/><a href=\"https://example.org/quay.gif\" rel=\"noopener noreferrer\">The quay at ebb</a></p>",
+        "<p><a href=\"https://example.org/tide.gif\" rel=\"noopener noreferrer\">A table of tides</a></p>",
         "<p>The lamp, lit.</p>",
-        "<p><a href=\"https://example.org/film.mp4\">film.mp4</a></p>",
+        "<p><a href=\"https://example.org/film.mp4\" rel=\"noopener noreferrer\">film.mp4</a></p>",
         "the sign of the pilots, a blue P,",
         "the height, <code class=\"math\">h = 3</code> is",
     ] {

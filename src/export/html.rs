@@ -43,7 +43,7 @@ pub(super) fn math(math: &Math) -> String {
 pub fn document(article: &Article, pictures: &Pictures) -> String {
     let metadata = &article.metadata;
     let carried = pictures.iter().map(|(address, picture)| (address.clone(), picture.data_address())).collect();
-    let mut writer = Writer { carried, ..Writer::default() };
+    let mut writer = Writer { carried, form: Form::Page, ..Writer::default() };
     let markup = &mut writer.markup;
     markup.raw("<!DOCTYPE html>");
     let lang = metadata.lang.as_deref().unwrap_or_default();
@@ -77,15 +77,26 @@ pub fn document(article: &Article, pictures: &Pictures) -> String {
     page
 }
 
+/// What the elements become.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Form {
+    /// A part of something else.
+    #[default]
+    Part,
+    /// A page that stands by itself.
+    Page,
+    /// A book: reading systems show notes where they are referred to, and know both by `epub:type`.
+    Book,
+}
+
 /// Writes the tree as elements.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     pub(super) markup: Markup,
     /// Where the images are that the export carries, by their own address.
     pub(super) carried: BTreeMap<String, String>,
-    /// Whether it is for a book: reading systems show notes where they are referred to, and know both by `epub:type`.
-    pub(super) is_book: bool,
-    /// The notes that were referred to so far, in a book.
+    pub(super) form: Form,
+    /// The notes that were referred to so far, unless it is a part.
     referred: BTreeSet<String>,
     /// For a task whose text comes next: whether it is done.
     task: Option<bool>,
@@ -109,12 +120,23 @@ impl Writer {
             Some(canonical) => {
                 self.markup.line();
                 self.markup.start("p", &[("class", "source")]);
-                self.markup.element("a", &[("href", canonical)], if site.is_empty() { canonical } else { site });
+                self.markup.element("a", &self.link(canonical), if site.is_empty() { canonical } else { site });
                 self.markup.end("p");
             }
             None => self.line("p", &[("class", "source")], site),
         }
         self.markup.close("header");
+    }
+
+    /// The attributes of a link. What a page of ours leads to hears nothing of it.
+    fn link<'href>(&self, href: &'href str) -> [(&'static str, &'href str); 2] {
+        let leads_out = self.form != Form::Part && !href.starts_with('#');
+        [("href", href), ("rel", if leads_out { "noopener noreferrer" } else { "" })]
+    }
+
+    /// Whether there may be what only a book knows.
+    fn is_book(&self) -> bool {
+        self.form == Form::Book
     }
 
     /// An element on a line of its own, unless it has nothing to say.

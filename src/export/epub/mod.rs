@@ -14,7 +14,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::html::{Writer, direction};
+use super::html::{Form, Writer, direction};
 use super::xml::Markup;
 use super::{Picture, Pictures};
 use crate::article::Article;
@@ -86,7 +86,7 @@ fn images<'a>(article: &Article, pictures: &'a Pictures) -> Vec<Carried<'a>> {
 fn chapter(article: &Article, images: &[Carried<'_>]) -> String {
     let carried = images.iter().map(|image| (image.address.to_owned(), image.name.clone())).collect();
     let mut writer = Writer::default();
-    (writer.carried, writer.is_book) = (carried, true);
+    (writer.carried, writer.form) = (carried, Form::Book);
     open(&mut writer.markup, article, &article.metadata.title);
     writer.markup.open("article", &[]);
     writer.header(article);

@@ -16,8 +16,7 @@ impl Writer {
         if notes.is_empty() {
             return;
         }
-        let part = |name| if self.is_book { name } else { "" };
-        let (all, one) = (part("endnotes"), part("endnote"));
+        let [all, one, kind] = if self.is_book() { ["endnotes", "endnote", "backlink"] } else { [""; 3] };
         self.markup.open("section", &[("role", "doc-endnotes"), ("epub:type", all)]);
         self.markup.open("ol", &[]);
         for note in notes {
@@ -28,7 +27,7 @@ impl Writer {
             }
             self.markup.open("li", &attrs);
             self.blocks(&note.blocks);
-            let back = [("href", &*format!("#{}", reference(&note.id))), ("role", "doc-backlink"), ("epub:type", "backlink")];
+            let back = [("href", &*format!("#{}", reference(&note.id))), ("role", "doc-backlink"), ("epub:type", kind)];
             self.markup.line();
             self.markup.start("p", &[]);
             self.markup.element("a", &back, "↩");
@@ -106,7 +105,8 @@ impl Writer {
             Body::Seam { url, .. } => {
                 self.markup.line();
                 self.markup.start("p", &with(&own, "class", "seam"));
-                self.markup.element("a", &[("href", url)], url);
+                let attrs = self.link(url);
+                self.markup.element("a", &attrs, url);
                 self.markup.end("p");
             }
         }
@@ -236,7 +236,7 @@ impl Writer {
         self.markup.line();
         self.markup.start("figcaption", &[]);
         let name = [&embed.title, &embed.provider, &embed.url].into_iter().find(|name| !name.is_empty());
-        self.markup.element("a", &[("href", &embed.url)], name.map_or("", String::as_str));
+        self.markup.element("a", &self.link(&embed.url), name.map_or("", String::as_str));
         for said in [&embed.author, &embed.date] {
             if !said.is_empty() {
                 self.markup.text(", ");

@@ -1,6 +1,6 @@
 //! Inlines as elements.
 
-use super::Writer;
+use super::{Form, Writer};
 use crate::address::{Use, is_harmless};
 use crate::article::Inline;
 use crate::article::inline::{Image, Style};
@@ -15,7 +15,7 @@ impl Writer {
         match inline {
             Inline::Text { text } => self.markup.text(text),
             Inline::Styled { style, content } => self.wrapped(element(*style), &[], content),
-            Inline::Link { href, content } => self.wrapped("a", &[("href", href)], content),
+            Inline::Link { href, content } => self.wrapped("a", &self.link(href), content),
             Inline::Break => self.markup.void("br", &[]),
             Inline::Image(image) => self.image(image),
             Inline::Math(math) => match &math.image {
@@ -36,10 +36,10 @@ impl Writer {
             }
             Inline::Anchor { id } => self.markup.element("span", &[("id", id)], ""),
             Inline::NoteReference { note, label } => {
-                // In a book a note leads back to where it is first referred to.
-                let is_first = self.is_book && self.referred.insert(note.clone());
+                // A note leads back to where it is first referred to.
+                let is_first = self.form != Form::Part && self.referred.insert(note.clone());
                 let id = if is_first { reference(note) } else { String::new() };
-                let kind = if self.is_book { "noteref" } else { "" };
+                let kind = if self.is_book() { "noteref" } else { "" };
                 let attrs = [("id", &*id), ("href", &*format!("#{note}")), ("role", "doc-noteref"), ("epub:type", kind)];
                 self.markup.start("sup", &[]);
                 self.markup.element("a", &attrs, label);
@@ -61,7 +61,7 @@ impl Writer {
         let candidates: Vec<String> = candidates.map(|(src, width)| format!("{src} {width}w")).collect();
         let pixels = |length: u32| if length == 0 { String::new() } else { length.to_string() };
         if let Some(href) = &image.href {
-            self.markup.start("a", &[("href", href)]);
+            self.markup.start("a", &self.link(href));
         }
         self.markup.void(
             "img",
