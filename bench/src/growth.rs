@@ -13,29 +13,30 @@ const REPETITIONS: usize = 2_500;
 /// The larger page is so many times as large.
 const FACTOR: usize = 3;
 
-/// Reads each pattern in both sizes, the smaller first, and gives their names. The instructions of each reading are counted by
-/// whoever runs this.
-pub fn read_all() -> Vec<String> {
+/// Reads each pattern of one of `parts` parts in both sizes, the smaller first, and gives their names. The instructions of each
+/// reading are counted by whoever runs this.
+pub fn read_part(part: usize, parts: usize) -> Vec<String> {
     // The first reading reads the model too.
     core("");
     let mut names = Vec::new();
+    let mut turns = (0..parts).cycle();
+    let mut read = |name: String, make: &dyn Fn(usize) -> String| {
+        if turns.next() == Some(part) {
+            core(&make(REPETITIONS));
+            core(&make(REPETITIONS * FACTOR));
+            names.push(name);
+        }
+    };
     for (name, make) in KINDS {
-        both(|n| make(4 * n));
-        names.push((*name).to_owned());
+        read((*name).to_owned(), &|n| make(4 * n));
     }
     let text = PIECES.iter().max_by_key(|piece| piece.len()).copied().unwrap_or_default();
     for (at, piece) in PIECES.iter().enumerate() {
         // Each by itself, and with another of which nobody has thought.
         let other = PIECES[(at * 31 + 17) % PIECES.len()];
         for pattern in [(*piece).to_owned(), format!("{piece}{other}")] {
-            both(|n| format!("<body><p>{text}</p>{}{text}", pattern.repeat(n)));
-            names.push(pattern);
+            read(pattern.clone(), &|n| format!("<body><p>{text}</p>{}{text}", pattern.repeat(n)));
         }
     }
     names
-}
-
-fn both(make: impl Fn(usize) -> String) {
-    core(&make(REPETITIONS));
-    core(&make(REPETITIONS * FACTOR));
 }

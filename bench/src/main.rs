@@ -2,8 +2,8 @@
 //!
 //! `lectern-bench FILE…` reads each file with every reader; the readers take turns in being first. `lectern-bench --core
 //! FILE…` reads with the core alone and says nothing: that is what instructions are counted of. `lectern-bench --scale KIND
-//! N` reads one page that is made, and `lectern-bench --kinds` lists the kinds there are. `lectern-bench --growth` reads pages of
-//! one pattern in two sizes and lists the patterns.
+//! N` reads one page that is made, and `lectern-bench --kinds` lists the kinds there are. `lectern-bench --growth PART PARTS`
+//! reads pages of one pattern in two sizes, for one of so many parts of the patterns, and lists those.
 
 mod growth;
 mod readers;
@@ -30,8 +30,8 @@ fn main() -> Result<()> {
             println!("{}", json!({ "bytes": bytes, "elements": elements, "ms": time.as_secs_f64() * 1e3, "memory": memory }));
             return Ok(());
         }
-        ["--growth"] => {
-            println!("{}", json!(growth::read_all()));
+        ["--growth", part, parts] => {
+            println!("{}", json!(growth::read_part(part.parse()?, parts.parse()?)));
             return Ok(());
         }
         _ => {}

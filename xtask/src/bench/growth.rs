@@ -1,10 +1,13 @@
 //! Whether the core is linear in a page, whatever it repeats: by instructions, which are the same on a busy machine.
 
 use std::fs;
+use std::path::Path;
+use std::thread::available_parallelism;
 
 use anyhow::{Context, Result, ensure};
 
 use super::program;
+use crate::parallel::in_parallel;
 use crate::process::{capture, command};
 use crate::root::target;
 use crate::setup;
@@ -19,18 +22,27 @@ const MAX_EXPONENT: f64 = 1.25;
 /// Each pattern, and the power with which its instructions grow.
 pub struct Growth(Vec<(String, f64)>);
 
-/// Counts each reading of the program in `bench/` by itself.
+/// Counts each reading of the program in `bench/` by itself, on all processors.
 pub fn measure() -> Result<Growth> {
     setup::valgrind()?;
     let program = program("release", "")?;
-    let folder = target().join("growth");
+    let n = available_parallelism()?.get();
+    let parts: Vec<usize> = (0..n).collect();
+    let grown = in_parallel(&parts, n, |part| measure_part(&program, *part, n))?.concat();
+    ensure!(!grown.is_empty(), "nothing was read");
+    Ok(Growth(grown))
+}
+
+/// Counts one of so many parts of the patterns.
+fn measure_part(program: &Path, part: usize, parts: usize) -> Result<Vec<(String, f64)>> {
+    let folder = target().join("growth").join(part.to_string());
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
     let out = format!("--callgrind-out-file={}", folder.join("reading").display());
     let core = "lectern_bench::readers::core";
     let arguments =
         ["--tool=callgrind", &out, "--collect-atstart=no", &format!("--toggle-collect={core}"), &format!("--dump-after={core}")];
-    let output = capture(command("valgrind", arguments).arg(&program).arg("--growth"))?;
+    let output = capture(command("valgrind", arguments).arg(program).args(["--growth", &part.to_string(), &parts.to_string()]))?;
     let names: Vec<String> = serde_json::from_slice(&output.stdout)?;
     let count = |reading: usize| -> Result<f64> {
         let path = folder.join(format!("reading.{reading}"));
@@ -41,9 +53,7 @@ pub fn measure() -> Result<Growth> {
     // The first reading is of no page.
     let grown =
         names.into_iter().enumerate().map(|(at, name)| Ok((name, (count(2 * at + 3)? / count(2 * at + 2)?).ln() / FACTOR.ln())));
-    let grown = grown.collect::<Result<Vec<_>>>()?;
-    ensure!(!grown.is_empty(), "nothing was read");
-    Ok(Growth(grown))
+    grown.collect()
 }
 
 impl Growth {
