@@ -55,6 +55,13 @@ export async function launchChromium({ executablePath, folder, headless, args, d
     readerRoot: chromiumReaderRoot,
     prefers: chromiumPrefers,
     back: chromiumBack,
+    refuseOnce: async () => (await target.worker()).evaluate(() => {
+      const { executeScript } = chrome.scripting;
+      chrome.scripting.executeScript = () => {
+        chrome.scripting.executeScript = executeScript;
+        return Promise.reject(new Error('not yet'));
+      };
+    }),
     inContentScript: (page, source) => inContentScript(page, id, source),
     prefersDark: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
   };

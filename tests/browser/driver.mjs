@@ -233,6 +233,11 @@ class Driver {
     return this.#session.inContentScript(this.page, source);
   }
 
+  /** Lets the browser refuse the next call of the background into a page once, as it does now and then before it grants a click. */
+  refuseOnce() {
+    return this.#session.refuseOnce();
+  }
+
   /** Evaluates in the page, whose own world it is. */
   evaluate(...args) {
     return this.page.evaluate(...args);

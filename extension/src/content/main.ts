@@ -1,7 +1,6 @@
 //! Entry of the script that a click puts into a page. It finds what is wanted of it in a list: two clicks may put it there
 //! twice before it has run.
 
-import { removeOutlived } from './outlived.ts';
 import { createSession, type Intent, type Session } from './session.ts';
 
 declare global {
@@ -12,9 +11,5 @@ declare global {
 }
 
 const intents = Object.hasOwn(globalThis, 'lecternIntents') ? globalThis.lecternIntents : undefined;
-if (!Object.hasOwn(globalThis, 'lectern')) {
-  globalThis.lectern = createSession();
-  // A click on a reader that an update has left behind is one that closes it.
-  if (removeOutlived() && intents?.[0] === 'toggle') intents.shift();
-}
+if (!Object.hasOwn(globalThis, 'lectern')) globalThis.lectern = createSession();
 for (const intent of intents?.splice(0) ?? []) globalThis.lectern?.act(intent);

@@ -11,6 +11,7 @@ import { rehearseArticle, rehearseLooks } from '../reader/rehearsal.ts';
 import { siteOf } from '../settings/sites.ts';
 import { loadSettings, type SettingsStore } from '../settings/store.ts';
 import { withNextPage } from './next-page.ts';
+import { removeOutlived } from './outlived.ts';
 import { openPicker } from './picker.ts';
 import { captureForBackground, type Capture } from './read.ts';
 import { selectedRange } from './selection.ts';
@@ -116,6 +117,8 @@ export function createSession(): Session {
   return {
     act(intent) {
       const { phase } = state;
+      // A click on a reader that an update has left behind is one that closes it. This script may have come before the click.
+      if (phase === 'closed' && removeOutlived() && intent === 'toggle') return;
       switch (intent) {
         case 'toggle':
           // What is read unasked may come to nothing: whoever clicks meanwhile wants an answer.
