@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::parallel::in_parallel;
 use crate::process::{cargo, command, read, run};
 use crate::root::{root, target};
 use crate::setup::{self, Browser, WASM};
@@ -30,9 +31,7 @@ pub fn run_command(_: &Args) -> Result<()> {
 
 /// Builds what is out of date.
 pub fn build() -> Result<()> {
-    setup::npm_packages()?;
-    Module::Engine.build()?;
-    Module::Writer.build()?;
+    Module::build_all(&[Module::Engine, Module::Writer])?;
     build_extension(&Browser::ALL)
 }
 
@@ -50,6 +49,19 @@ pub enum Module {
 }
 
 impl Module {
+    /// Every one.
+    pub const ALL: [Module; 4] = [Module::Engine, Module::Explainer, Module::Npm, Module::Writer];
+
+    /// Builds those that are out of date, two at a time: the optimizer works on a module with one thread.
+    pub fn build_all(modules: &[Module]) -> Result<()> {
+        setup::npm_packages()?;
+        setup::wasm_target()?;
+        // Modules of one profile would wait for each other.
+        let (writers, readers): (Vec<Module>, Vec<Module>) = modules.iter().partition(|module| matches!(module, Module::Writer));
+        in_parallel(&[readers, writers], 2, |modules| modules.iter().try_for_each(|module| module.build()))?;
+        Ok(())
+    }
+
     /// The folder with `lectern.js` and `lectern_bg.wasm`.
     pub fn folder(self) -> PathBuf {
         let engine = target().join("engine");
@@ -89,8 +101,7 @@ impl Module {
     }
 
     /// Rust → WebAssembly → its JavaScript side → optimized, where that is out of date.
-    pub fn build(self) -> Result<()> {
-        setup::wasm_target()?;
+    fn build(self) -> Result<()> {
         let (profile, feature) = self.made_with();
         let mut cargo_build =
             cargo(["build", "--quiet", "--package", "lectern", "--lib", "--target", WASM, "--profile", profile]);

@@ -8,7 +8,6 @@ use anyhow::{Context, Result};
 use crate::build::{Module, gzipped_len};
 use crate::process::{command, read, run};
 use crate::root::root;
-use crate::setup;
 
 /// Build the npm package in `dist/npm`: the engine for Node and for bundlers, with types.
 #[derive(clap::Args)]
@@ -24,8 +23,7 @@ pub fn run_command(_: &Args) -> Result<()> {
 
 /// Builds the package, ready to be published or installed from the folder it gives.
 pub fn build() -> Result<PathBuf> {
-    setup::npm_packages()?;
-    Module::Npm.build()?;
+    Module::build_all(&[Module::Npm])?;
     let folder = root().join("dist/npm");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;

@@ -5,7 +5,6 @@ use anyhow::{Context, Result};
 use crate::build::{Module, gzipped_len};
 use crate::process::{command, run};
 use crate::root::root;
-use crate::setup;
 use crate::stamp::Inputs;
 
 /// Build the playground in `dist/www`, for any static server, and serve it on this machine.
@@ -33,9 +32,8 @@ pub fn run_command(args: &Args) -> Result<()> {
 
 /// Builds what is out of date.
 pub fn build() -> Result<()> {
-    setup::npm_packages()?;
     let modules = [Module::Explainer, Module::Writer];
-    modules.into_iter().try_for_each(Module::build)?;
+    Module::build_all(&modules)?;
     let out = root().join("dist/www");
     std::fs::create_dir_all(root().join("dist"))?;
     let inputs = ["www", "extension", "tests/pages", "package-lock.json"];
