@@ -19,6 +19,7 @@
 //! A child below 128 is an inner node of the tree, from 128 on a leaf. A value goes left when it is not
 //! above the threshold. Inner node 0 is the root, and children stand behind their parents.
 
+mod rows;
 mod trees;
 
 use std::sync::OnceLock;
