@@ -19,6 +19,12 @@ pub fn parts(pair: u64) -> (u32, u32) {
     ((pair >> 32) as u32, pair as u32)
 }
 
+/// A number that sorts like `number`.
+pub fn rank(number: f32) -> u32 {
+    let bits = number.to_bits();
+    if number.is_sign_negative() { !bits } else { bits | 1 << (u32::BITS - 1) }
+}
+
 /// Sorts by a key; what has the same key stays in its order.
 pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
@@ -128,6 +134,12 @@ mod tests {
     fn the_first_of_a_key_counts() {
         let lookup = Lookup::new(vec![("b".to_owned(), 1), ("a".to_owned(), 2), ("b".to_owned(), 3)]);
         assert_eq!([lookup.get("a"), lookup.get("b"), lookup.get("c"), lookup.get("")], [Some(&2), Some(&1), None, None]);
+    }
+
+    #[test]
+    fn ranks_sort_like_numbers() {
+        let numbers = [f32::NEG_INFINITY, -2.0, -1.0, -0.0, 0.0, f32::MIN_POSITIVE, 0.5, 1.0, f32::INFINITY];
+        assert!(numbers.is_sorted_by(|&a, &b| rank(a) < rank(b)));
     }
 
     #[test]

@@ -271,12 +271,13 @@ fn remove_run(page: &Page, block: &TextBlock, removed: &mut NodeSet) {
 /// The threshold at which keeping the likeliest blocks has the best expected F1: half of that F1, as theory
 /// has it for any measure of this form, within bounds.
 pub fn threshold(survey: &Survey<'_>, probabilities: &[f32], costs: &Costs) -> f32 {
-    let mut order: Vec<(f32, f32)> =
-        survey.blocks.items.iter().zip(probabilities).map(|(block, &p)| (p, block.measure.tokens as f32)).collect();
-    sort::by(&mut order, |a, b| b.0.total_cmp(&a.0));
-    let all: f32 = order.iter().map(|(p, n)| p * n).sum();
+    let mut order: Vec<u64> = probabilities.iter().zip(0..).map(|(&p, at)| sort::pair(!sort::rank(p), at)).collect();
+    sort::numbers(&mut order);
+    let blocks = order.iter().map(|&each| sort::parts(each).1 as usize);
+    let blocks = blocks.filter_map(|at| Some((*probabilities.get(at)?, survey.blocks.items.get(at)?.measure.tokens as f32)));
+    let all: f32 = blocks.clone().map(|(p, n)| p * n).sum();
     let (mut kept, mut hits, mut best) = (0.0, 0.0, 0.0_f32);
-    for (p, n) in order {
+    for (p, n) in blocks {
         kept += n;
         hits += n * p;
         best = best.max(2.0 * hits / (kept + all).max(1.0));
