@@ -6,9 +6,10 @@ use lectern::article::{Block, Body, Inline};
 use lectern::page::Page;
 
 /// Holds the article's text against the page's, word by word. What an article moves is looked for anywhere, and is in its own
-/// order: notes, comments, each line of a caption, the summary of what is folded, the name of a callout or of who is quoted, the
-/// reading above a word, rows of a table, whose foot is shown behind the others wherever it stands, and posts, since what
-/// answers one is shown behind it, but stands in it in the page. A formula is made, and so is a reference's label.
+/// order: notes, comments, each line of a caption and of what a caption may be a line of, the summary of what is folded, the name
+/// of a callout or of who is quoted, the reading above a word, rows of a table, whose foot is shown behind the others wherever it
+/// stands, and posts, since what answers one is shown behind it, but stands in it in the page. A formula is made, and so is a
+/// reference's label.
 pub fn check_order(article: &Article, page: &Page) {
     let mut reader = Reader { source: letters_of(page), at: 0 };
     reader.blocks(&article.blocks);
@@ -48,10 +49,12 @@ impl Reader {
 
     fn block(&mut self, block: &Block) {
         match &block.body {
-            // A caption that belongs to no one thing in its figure stands below all of them, and is of no element.
+            // The caption of a figure that is a line of something stands behind it; one that belongs to no one thing in its figure
+            // stands below all of them, and is of no element.
+            Body::Paragraph { content } | Body::Heading { content, .. } if content.contains(&Inline::Break) => {
+                self.lines(content)
+            }
             Body::Paragraph { content } if block.element.is_none() => self.lines(content),
-            // So does that of a figure in a heading.
-            Body::Heading { content, .. } if content.contains(&Inline::Break) => self.lines(content),
             Body::Paragraph { content } | Body::Heading { content, .. } | Body::Verse { content } => self.inlines(content),
             Body::Figure { caption, .. } | Body::Media(Media { caption, .. }) => self.lines(caption),
             Body::Code { text, .. } => self.words(text),
@@ -67,7 +70,7 @@ impl Reader {
                 self.at = end;
             }
             Body::Details { summary: title, blocks } | Body::Callout { title, blocks, .. } => {
-                self.elsewhere(|reader| reader.inlines(title));
+                self.lines(title);
                 self.blocks(blocks);
             }
             Body::Quote { blocks, cite } => {
