@@ -51,10 +51,11 @@ impl Reader {
         match &block.body {
             // The caption of a figure that is a line of something stands behind it; one that belongs to no one thing in its figure
             // stands below all of them, and is of no element.
-            Body::Paragraph { content } | Body::Heading { content, .. } if content.contains(&Inline::Break) => {
+            Body::Paragraph { content } | Body::Heading { content, .. }
+                if block.element.is_none() || content.contains(&Inline::Break) =>
+            {
                 self.lines(content)
             }
-            Body::Paragraph { content } if block.element.is_none() => self.lines(content),
             Body::Paragraph { content } | Body::Heading { content, .. } | Body::Verse { content } => self.inlines(content),
             Body::Figure { caption, .. } | Body::Media(Media { caption, .. }) => self.lines(caption),
             Body::Code { text, .. } => self.words(text),
