@@ -41,7 +41,7 @@ export async function readAs(way: Way, settings: Promise<SettingsStore>, meanwhi
 export function choiceOf({ outcome, options: { root, restore = [] } }: Reading, { site, choice }: SettingsStore): Choice | undefined {
   const numbers = [...root === undefined ? [] : [root], ...restore];
   if (numbers.length === 0) return undefined;
-  const live = liveElements(numbers, outcome.elements);
+  const live = liveElements(outcome.elements);
   const selectorsOf = (some: number[]) => some.flatMap(number => live.get(number) ?? []).map(selectorOf);
   const [part] = selectorsOf(root === undefined ? [] : [root]);
   const putBack = selectorsOf(restore);

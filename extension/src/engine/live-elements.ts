@@ -18,8 +18,7 @@ export interface NumberedElements {
  * reading the page. Where there are some, a selector for them would ask every element for all of its ancestors: 8.7 s on a page
  * 100,000 elements deep.
  */
-export function numberedElements(page: Document = document): NumberedElements {
-  const all = page.getElementsByTagName('*');
+export function numberedElements(page: Document = document, all: NumberedElements & Iterable<Element> = page.getElementsByTagName('*')): NumberedElements {
   if (page.querySelector(`:is(${RAW_TEXT}) > *`) === null) return all;
   const unlisted = new Set<Element>();
   for (const raw of page.querySelectorAll(RAW_TEXT)) {
@@ -35,17 +34,17 @@ export function listedElements(page: Document = document): Element[] {
   return Array.from({ length: elements.length }, (_, number) => elements.item(number)).filter(element => element !== null);
 }
 
+/** The elements that numbers name. */
+export interface LiveElements {
+  get(number: number | undefined): Element | undefined;
+}
+
 /**
- * The elements of these numbers, where the engine counted as many as there are; otherwise none, because then its numbers name
- * nothing here.
+ * The elements as they are now, where the engine counted as many as there are; otherwise none, because then its numbers name
+ * nothing here. The list is the browser's own: of a hundred thousand elements only those that are asked for get here.
  */
-export function liveElements(numbers: Iterable<number>, counted: number): Map<number, Element> {
-  const elements = numberedElements();
-  const found = new Map<number, Element>();
-  if (elements.length !== counted) return found;
-  for (const number of numbers) {
-    const element = elements.item(number);
-    if (element !== null) found.set(number, element);
-  }
-  return found;
+export function liveElements(counted: number): LiveElements {
+  const elements = numberedElements(document, document.querySelectorAll('*'));
+  const isKnown = elements.length === counted;
+  return { get: number => isKnown && number !== undefined ? elements.item(number) ?? undefined : undefined };
 }

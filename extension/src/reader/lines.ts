@@ -1,5 +1,7 @@
 //! The lines of text that are on screen.
 
+import { PART, SECTIONS } from './flow/anchor.ts';
+
 /** Top and bottom of a line, from the top of the window in CSS pixels. */
 export interface Line {
   top: number;
@@ -16,9 +18,14 @@ const SAME_LINE = 0.6;
 export function linesOf(page: HTMLElement, height: number): Line[] {
   const range = document.createRange();
   const lines: Line[] = [];
-  for (const block of page.querySelectorAll<HTMLElement>(TEXT)) {
-    const box = block.getBoundingClientRect();
-    if (box.bottom < -height || box.top > height * 2) continue;
+  const isNear = (part: Element) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return bottom >= -height && top <= height * 2;
+  };
+  // Of a very long article most parts are passed over as a whole.
+  const near = [...page.querySelectorAll(SECTIONS)].filter(part => !part.matches(PART) || isNear(part));
+  for (const block of near.flatMap(part => [...part.querySelectorAll<HTMLElement>(TEXT)])) {
+    if (!isNear(block)) continue;
     range.selectNodeContents(block);
     for (const { top, bottom, left, right } of range.getClientRects()) {
       // What stands beside the window is on another page.

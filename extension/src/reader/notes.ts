@@ -13,15 +13,15 @@ export function noteReference(note: string, label: string): Node {
   return element('sup', { class: 'note-reference' }, mark);
 }
 
-/** The list of footnotes, or nothing where there are none. References that nothing in `body` refers to lead nowhere back. */
-export function notesList(notes: Note[], body: Element): Node | null {
-  if (notes.length === 0) return null;
+/** Where footnotes stand, and the list for them. */
+export function notesSection(): { section: HTMLElement; list: HTMLElement } {
   const heading = element('h2', { id: 'notes-heading' }, text('notes'));
-  return element('section', { class: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'notes-heading' },
-    heading, element('ol', {}, ...notes.map(each => note(each, body))));
+  const list = element('ol');
+  return { list, section: element('section', { class: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'notes-heading' }, heading, list) };
 }
 
-function note({ id, label, blocks: content }: Note, article: Element): Node {
+/** A footnote. One that nothing in `article` refers to leads nowhere back. */
+export function note({ id, label, blocks: content }: Note, article: Element): Node {
   const body = element('div', { class: 'note-body' }, blocks(content));
   const item = element('li', { id: noteId(id) }, element('span', { class: 'note-label' }, label), body);
   if (article.querySelector(`#${CSS.escape(referenceId(id))}`) === null) return item;

@@ -10,9 +10,9 @@ import { interfaceDirection, interfaceLanguage, text, type MessageName } from '.
 import { applySettings } from '../settings/apply.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { bar } from './chrome/bar.ts';
-import { articleDocument } from './document.ts';
 import { FEATURES } from './features/features.ts';
 import { openFlow, type Flow } from './flow/flow.ts';
+import { growing } from './growth.ts';
 import { KeyBindings } from './keys.ts';
 import { unsavedNotice } from './notice.ts';
 import { openOverlay, type Overlay } from './overlay.ts';
@@ -47,9 +47,9 @@ export interface ReaderContext {
 export function openReader(article: Article, { url, settings, report, options, reread, pick, choice, goOn, from, images, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const close = () => overlay.remove();
-  const page = articleDocument(images === undefined ? article : withImages(article, images), url);
+  const { page, blocks, eachPart, whenThere, onWhole, finish, goOn: grow } = growing(images === undefined ? article : withImages(article, images), url);
   // Before the overlay is there, which has an element in the page.
-  const live = liveElements([...sourcesIn(page), ...options.root === undefined ? [] : [options.root], ...options.restore ?? []], report.elements);
+  const live = liveElements(report.elements);
   const controls = bar(exit, close);
   const overlay = openOverlay({
     class: 'reader', label: article.metadata.title || text('untitled'), lang: interfaceLanguage(), dir: interfaceDirection(),
@@ -57,12 +57,12 @@ export function openReader(article: Article, { url, settings, report, options, r
   }, controls.element, page);
   const { dialog, root, gone } = overlay;
 
-  followSettings(overlay, settings);
+  followSettings(overlay, settings, finish);
   // Giving the article the focus scrolled its top under the bar.
   dialog.scrollTop = 0;
   const flow = openFlow(dialog, page, settings, gone);
   // Only over its own page does the link to it lead back.
-  followLinks(root, flow, reread === undefined ? null : url, close, gone);
+  followLinks(root, flow, finish, reread === undefined ? null : url, close, gone);
   const keys = new KeyBindings(gone);
   keys.bind('Escape', () => { close(); return true; });
   const unsaved = unsavedNotice(dialog);
@@ -70,8 +70,18 @@ export function openReader(article: Article, { url, settings, report, options, r
   // What an extension that was replaced does on a click comes to nothing.
   dialog.addEventListener('click', () => { if (isOutlived()) unsaved(); }, { capture: true, signal: gone });
   const listeners: ((range: Range) => void)[] = [];
+  let isPlaced = false;
+  const beginAt = (number: number, begun?: () => void) => {
+    if (isPlaced) return;
+    isPlaced = true;
+    whenThere(number, block => {
+      if (gone.aborted || flow.begun) return;
+      flow.goTo(block);
+      begun?.();
+    });
+  };
   const view: View = {
-    article, url, live, settings, images: images ?? new Map<string, string>(), bar: controls, root, dialog, document: page, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
+    article, url, live, settings, images: images ?? new Map<string, string>(), bar: controls, root, dialog, document: page, blocks, eachPart, onWhole, finish, beginAt, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },
@@ -80,29 +90,30 @@ export function openReader(article: Article, { url, settings, report, options, r
   for (const feature of FEATURES) feature(view);
   if (from === 'last-seam') goToLastSeam(view);
   keys.bind('Escape', () => controls.closePanel());
+  grow(gone);
 
   dialog.dataset['engine'] = report.engine;
   dialog.dataset['milliseconds'] = JSON.stringify({ ...report.milliseconds, render: performance.now() - began });
   return overlay;
 }
 
-/** The numbers of the elements that the article's blocks were made of. */
-function sourcesIn(page: HTMLElement): number[] {
-  return [...page.querySelectorAll<HTMLElement>('[data-source]')].map(({ dataset }) => Number(dataset['source']));
-}
-
-function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsStore): void {
-  const hideScrollBar = () => beneath.hideScrollBar(dialog);
-  hideScrollBar();
+function followSettings({ dialog, beneath, gone }: Overlay, settings: SettingsStore, finish: () => void): void {
+  const follow = () => {
+    beneath.hideScrollBar(dialog);
+    // All pages are laid out: they are counted.
+    if (settings.current.layout === 'pages') finish();
+  };
+  follow();
   settings.onChange(changed => {
     applySettings(dialog, changed);
-    hideScrollBar();
+    follow();
   }, gone);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', hideScrollBar, { signal: gone });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow, { signal: gone });
 }
 
 /** Goes on where the joined page begins, with the eye and with the keys. */
-function goToLastSeam({ document: page, flow }: View): void {
+function goToLastSeam({ document: page, flow, finish }: View): void {
+  finish();
   const seam = [...page.querySelectorAll<HTMLElement>('.seam')].at(-1);
   if (seam === undefined) return;
   seam.tabIndex = -1;
@@ -111,13 +122,14 @@ function goToLastSeam({ document: page, flow }: View): void {
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */
-function followLinks(root: ShadowRoot, flow: Flow, url: string | null, close: () => void, signal: AbortSignal): void {
+function followLinks(root: ShadowRoot, flow: Flow, finish: () => void, url: string | null, close: () => void, signal: AbortSignal): void {
   root.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
     const href = target?.getAttribute('href');
     if (!href || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (href.startsWith('#')) {
       event.preventDefault();
+      finish();
       goTo(root, flow, href);
     } else if (href === url) {
       event.preventDefault();

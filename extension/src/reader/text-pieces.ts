@@ -9,15 +9,17 @@ export interface Piece {
 /** Marks beside the text, and the reading above ideographs, which would be there twice. */
 const BESIDE = '.note-reference, .back-link, rt, rp, math';
 
-/** The text nodes within `root`, in order. */
-export function textPieces(root: HTMLElement): Piece[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+/** The text nodes within these elements, in order. */
+export function textPieces(...roots: HTMLElement[]): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement?.closest(BESIDE)) continue;
-    pieces.push({ node, start });
-    start += node.data.length;
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!(node instanceof Text) || node.parentElement?.closest(BESIDE)) continue;
+      pieces.push({ node, start });
+      start += node.data.length;
+    }
   }
   return pieces;
 }

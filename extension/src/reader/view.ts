@@ -3,6 +3,7 @@
 import type { Choice } from '../content/ways.ts';
 import type { Article } from '../engine/article.ts';
 import type { ReadOptions } from '../engine/engine.ts';
+import type { LiveElements } from '../engine/live-elements.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Bar } from './chrome/bar.ts';
 import type { Flow } from './flow/flow.ts';
@@ -12,11 +13,8 @@ export interface View {
   article: Article;
   /** The page's address. */
   url: string;
-  /**
-   * The page's elements that the article's blocks were made of, and those that were asked for, by their numbers; empty where those
-   * name nothing.
-   */
-  live: ReadonlyMap<number, Element>;
+  /** The page's elements by their numbers, as they were when the reader opened. */
+  live: LiveElements;
   settings: SettingsStore;
   /** Copies of the article's images that are kept, by the addresses that it has them under. */
   images: Map<string, string>;
@@ -26,6 +24,16 @@ export interface View {
   dialog: HTMLDialogElement;
   /** The element of the article: its head, body and notes. */
   document: HTMLElement;
+  /** Calls with each part below the head, of the body, notes, comments: those that are there, and in a very long article those that come. */
+  eachPart(listener: (part: HTMLElement) => void): void;
+  /** The blocks of the body, as far as they are there. */
+  blocks: readonly HTMLElement[];
+  /** Begins with the block of this number, as soon as it is there, unless the person is faster or somebody has said where; calls back then. */
+  beginAt(block: number, begun?: () => void): void;
+  /** Calls when all of the article is there: at once, where it is. */
+  onWhole(listener: () => void): void;
+  /** Has all of it there now, for what cannot do with less. */
+  finish(): void;
   /** How the text goes past the window. */
   flow: Flow;
   /** Aborts when the reader is gone. */

@@ -19,7 +19,8 @@ export function blocks(content: Block[]): DocumentFragment {
   return fragment(...content.map(block));
 }
 
-function block({ element: source, id, lang, dir, body }: Block): Node {
+/** The element of one block. */
+export function block({ element: source, id, lang, dir, body }: Block): Node {
   const node = bodyElement(body);
   if (id !== undefined) node.id = anchorId(id);
   if (lang !== undefined) node.lang = lang;

@@ -24,6 +24,7 @@ import { progress } from './progress.ts';
 import { quiet } from './quiet.ts';
 import { save } from './save.ts';
 import { typography } from './typography.ts';
+import { whole } from './whole.ts';
 import { wordMarks } from './word-marks/word-marks.ts';
 
-export const FEATURES: Feature[] = [fonts, caret, imageSizes, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];
+export const FEATURES: Feature[] = [fonts, caret, whole, imageSizes, paging, outline, aloud, lineFocus, highlights, leftOut, save, printing, typography, lightbox, notePopovers, nextPage, marginNotes, wordMarks, paragraphs, position, memory, pageChanges, progress, quiet, back];

@@ -4,8 +4,12 @@
 import type { View } from '../view.ts';
 
 /** Says how large images are. */
-export function imageSizes({ document: page, live }: View): void {
-  for (const image of page.querySelectorAll<HTMLImageElement>('.body img:not([width][height])')) {
+export function imageSizes({ eachPart, live }: View): void {
+  eachPart(part => sizeImages(part, live));
+}
+
+function sizeImages(part: HTMLElement, live: View['live']): void {
+  for (const image of part.querySelectorAll<HTMLImageElement>('img:not([width][height])')) {
     const source = live.get(Number(image.closest<HTMLElement>('[data-source]')?.dataset['source']));
     const twin = source === undefined ? undefined : imagesIn(source).find(({ currentSrc, src }) => src === image.src || isShownBy(image, currentSrc));
     if (twin === undefined || twin.naturalWidth === 0 || twin.naturalHeight === 0) continue;

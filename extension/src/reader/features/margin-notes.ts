@@ -16,6 +16,7 @@ const WIDE = '.body > :is(figure, .table, .code, .math-block)';
 
 /** Places the notes, and places them anew after each change of the layout. */
 export function marginNotes({ root, dialog, document: page, settings, flow }: View): void {
+  // Those of a very long article come late, and stay at its end: they would move whenever text above them is laid out.
   const notes = page.querySelector<HTMLElement>('.notes');
   if (notes === null) return;
   const items = [...notes.querySelectorAll<HTMLElement>('ol > li')];

@@ -3,6 +3,7 @@
 
 import { api } from '../../platform/browser.ts';
 import { isCount, isNumber, isRecord, shaped, storedRecord, type Shape } from '../../platform/shape.ts';
+import { firstBlock } from '../flow/anchor.ts';
 import type { View } from '../view.ts';
 
 export const PLACES_KEY = 'places';
@@ -24,19 +25,18 @@ export interface Place {
 export type Places = Record<string, Place>;
 
 /** Goes to the remembered place, unless the page itself is at another, and remembers the next one. */
-export function memory({ url, flow, document: page, settings, gone }: View): void {
+export function memory({ article: { blocks: all }, url, flow, document: page, blocks, beginAt, settings, gone }: View): void {
   if (api.extension.inIncognitoContext || !settings.current.keepPlaces) return;
   const article = url.split('#')[0] ?? url;
-  const blocks = [...page.querySelectorAll<HTMLElement>('.body > *')];
-  const current = () => blocks.findIndex(block => flow.ahead(block).end > 0);
+  const current = () => {
+    const first = firstBlock(page, flow);
+    return first === undefined ? 0 : blocks.indexOf(first);
+  };
 
   let moved = false;
   void load().then(places => {
     const place = validPlaces(places)[article];
-    // The person was faster, or the page was already at a place of its own.
-    if (gone.aborted || flow.begun || place?.blocks !== blocks.length) return;
-    const block = blocks[place.block];
-    if (block !== undefined) flow.goTo(block);
+    if (place?.blocks === all.length) beginAt(place.block);
   }).catch(() => undefined);
 
   let block = 0;
@@ -49,11 +49,11 @@ export function memory({ url, flow, document: page, settings, gone }: View): voi
       remember();
     }, STORE_AFTER);
     // Whoever came to the end begins anew.
-    block = flow.read >= 1 ? 0 : Math.max(0, current());
+    block = flow.read >= 1 && blocks.length === all.length ? 0 : current();
   });
   const remember = () => {
     // What could not be stored was no wish of the person's: nothing is said.
-    if (moved) save(article, { block, blocks: blocks.length, left: Date.now() }).catch(() => undefined);
+    if (moved) save(article, { block, blocks: all.length, left: Date.now() }).catch(() => undefined);
   };
   gone.addEventListener('abort', () => {
     clearTimeout(waiting);

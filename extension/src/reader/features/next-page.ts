@@ -5,7 +5,11 @@ import { element } from '../dom.ts';
 import type { View } from '../view.ts';
 
 /** Adds the button. */
-export function nextPage({ article, document: page, goOn }: View): void {
+export function nextPage(view: View): void {
+  view.onWhole(() => offer(view));
+}
+
+function offer({ article, document: page, goOn }: View): void {
   const place = page.querySelector('.next-page');
   if (place === null || goOn === undefined) return;
   const number = String(2 + article.blocks.filter(({ body }) => body.kind === 'seam').length);

@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 const GAP = 8;
 
 /** Shows notes in a popover. */
-export function notePopovers({ root, dialog, document: page, flow, gone, bindKey }: View): void {
+export function notePopovers({ root, dialog, document: page, finish, flow, gone, bindKey }: View): void {
   const words = element('div', { class: 'note-words' });
   const all = element('button', { type: 'button', class: 'quiet-button' }, text('toNotes'));
   const popover = element('div', { class: 'panel note-popover', popover: 'auto', role: 'note', dir: page.dir, lang: page.lang }, words, all);
@@ -23,6 +23,7 @@ export function notePopovers({ root, dialog, document: page, flow, gone, bindKey
   page.addEventListener('click', event => {
     const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.note-reference a') : null;
     const hash = mark?.getAttribute('href') ?? '';
+    if (mark !== null) finish();
     const item = mark === null ? null : root.getElementById(hash.slice(1));
     const note = item?.querySelector('.note-body');
     if (mark === null || item === null || !note) return;

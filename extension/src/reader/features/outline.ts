@@ -8,15 +8,17 @@ import type { View } from '../view.ts';
 const MIN_HEADINGS = 2;
 
 /** Adds the panel, and keys from heading to heading. */
-export function outline({ bar, document: page, flow, bindKey }: View): void {
-  const headings = [...page.querySelectorAll<HTMLElement>('.body :is(h2, h3, h4, h5, h6)')];
+export function outline({ article, bar, document: page, eachPart, finish, flow, bindKey }: View): void {
+  const headings: HTMLElement[] = [];
+  eachPart(part => { if (part.matches('.body')) headings.push(...part.querySelectorAll<HTMLElement>('h2, h3, h4, h5, h6')); });
   const step = (by: 1 | -1) => {
     flow.step(headings, by);
     return true;
   };
   bindKey('Alt+Shift+ArrowDown', () => step(1));
   bindKey('Alt+Shift+ArrowUp', () => step(-1));
-  if (headings.length < MIN_HEADINGS) return;
+  const n = Math.max(headings.length, article.blocks.filter(({ body }) => body.kind === 'heading').length);
+  if (n < MIN_HEADINGS) return;
 
   let links = new Map<HTMLElement, HTMLElement>();
   const markCurrent = () => {
@@ -30,6 +32,7 @@ export function outline({ bar, document: page, flow, bindKey }: View): void {
   flow.onMove(() => { if (panel.matches(':popover-open')) markCurrent(); });
 
   const panel = bar.panel('outline', 'outline', () => {
+    finish();
     links = new Map(headings.map(heading => [heading, element('button', { type: 'button', class: 'outline-link' }, heading.textContent ?? '')]));
     const items = [...links].map(([heading, link]) => {
       link.addEventListener('click', () => {

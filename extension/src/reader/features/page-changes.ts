@@ -2,6 +2,7 @@
 //! notices, says so, and reads again only when asked.
 
 import { listedElements } from '../../engine/live-elements.ts';
+import type { Article, Block } from '../../engine/article.ts';
 import type { ReadOptions } from '../../engine/engine.ts';
 import { text } from '../../platform/text.ts';
 import { element } from '../dom.ts';
@@ -12,7 +13,7 @@ import type { View } from '../view.ts';
 const WORTH = 280;
 
 /** Watches the page while the reader is open. */
-export function pageChanges({ url, live, document: page, dialog, options, gone, reread }: View): void {
+export function pageChanges({ article, url, live, dialog, options, gone, reread }: View): void {
   if (reread === undefined) return;
   let grown = 0;
   let told = url;
@@ -29,7 +30,7 @@ export function pageChanges({ url, live, document: page, dialog, options, gone, 
     showNotice(dialog, text('pageChanged'), text('cardClose'), again);
   };
 
-  let root = commonRoot(page, live);
+  let root = commonRoot(article, live);
   // The whole document: a page that goes on to another article takes the one that was read out of it.
   const observer = new MutationObserver(records => {
     if (root?.isConnected === false) {
@@ -57,9 +58,10 @@ function renumbered({ root, restore, ...others }: ReadOptions, live: View['live'
 }
 
 /** The element of the live page that all of the article's blocks are in. */
-function commonRoot(page: HTMLElement, live: View['live']): Element | null {
-  const sources = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].map(block => live.get(Number(block.dataset['source'])));
-  const [first, last] = [sources[0], sources.at(-1)];
+function commonRoot({ blocks }: Article, live: View['live']): Element | null {
+  const hasSource = ({ element }: Block) => element !== undefined;
+  const first = live.get(blocks.find(hasSource)?.element);
+  const last = live.get(blocks.findLast(hasSource)?.element);
   if (first === undefined || last === undefined) return null;
   let root = first.parentElement;
   while (root !== null && !root.contains(last)) root = root.parentElement;

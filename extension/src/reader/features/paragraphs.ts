@@ -3,9 +3,9 @@
 import type { View } from '../view.ts';
 
 /** Binds the keys. */
-export function paragraphs({ document: page, flow, bindKey }: View): void {
+export function paragraphs({ blocks, flow, bindKey }: View): void {
   const go = (by: 1 | -1) => {
-    flow.step([...page.querySelectorAll('.body > *')], by);
+    flow.step(blocks, by);
     return true;
   };
   bindKey('Alt+ArrowDown', () => go(1));

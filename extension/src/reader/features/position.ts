@@ -1,6 +1,7 @@
 //! The place, carried both ways: the reader opens at the paragraph that was on screen, and whoever reads on
 //! finds the page at the paragraph that they left.
 
+import { firstBlock } from '../flow/anchor.ts';
 import type { View } from '../view.ts';
 
 /** Where a paragraph comes to stand in the page, from the top of the window, in CSS pixels. */
@@ -13,27 +14,32 @@ const SLIVER = 12;
 const BEGUN = 200;
 
 /** Goes to the place in the reader, and leaves word where to go in the page. */
-export function position({ document: page, flow, live, gone }: View): void {
-  if (live.size === 0) return;
-  const pairs = [...page.querySelectorAll<HTMLElement>('.body > [data-source]')].flatMap(block => {
-    const source = live.get(Number(block.dataset['source']));
-    return source === undefined ? [] : [{ block, source }];
+export function position({ article, document: page, blocks, beginAt, flow, live, gone }: View): void {
+  /** The number of the first block, from this one on, whose source in the page is so. */
+  const numberFrom = (from: number, isIt: (source: Element) => boolean) => article.blocks.findIndex(({ element }, number) => {
+    const source = number < from ? undefined : live.get(element);
+    return source !== undefined && isIt(source);
   });
-  const onScreen = window.scrollY > BEGUN ? pairs.find(({ source }) => source.getBoundingClientRect().bottom > SLIVER) : undefined;
+  const current = () => {
+    const first = firstBlock(page, flow);
+    return first === undefined ? -1 : numberFrom(blocks.indexOf(first), () => true);
+  };
+  let opened = current();
+  if (opened < 0) return;
+  const onScreen = window.scrollY > BEGUN ? numberFrom(0, source => source.getBoundingClientRect().bottom > SLIVER) : -1;
   // The first block is where the reader opens anyway, below its head.
-  if (onScreen !== undefined && onScreen !== pairs[0]) flow.goTo(onScreen.block);
+  if (onScreen > opened) beginAt(onScreen, () => { opened = current(); });
 
-  const current = () => pairs.find(({ block }) => flow.ahead(block).end > 0);
-  const opened = current();
   let moved = false;
   flow.onMove(() => { moved = true; });
   gone.addEventListener('abort', () => {
     // Whoever did not read on finds the page exactly as it was. Of a reader that the page has removed nothing is known.
     const read = moved && page.isConnected ? current() : opened;
-    if (read === undefined || read === opened) return;
+    const source = live.get(article.blocks[read]?.element);
+    if (source === undefined || read === opened) return;
     // After the page's own position was put back. A page that has gone on to something else has nothing to go to.
     queueMicrotask(() => {
-      if (read.source.isConnected) window.scrollBy({ top: read.source.getBoundingClientRect().top - TOP, behavior: 'instant' });
+      if (source.isConnected) window.scrollBy({ top: source.getBoundingClientRect().top - TOP, behavior: 'instant' });
     });
   });
 }

@@ -3,12 +3,33 @@
 import { joined, rangeOf, textPieces } from '../text-pieces.ts';
 import type { Target, Way } from './flow.ts';
 
-/** The parts of the article in which a place is looked for. */
-const PARTS = '.head > *, .body > *, .notes li, .comments > *';
+/** What the article is divided into. */
+export const SECTIONS = '.article > :not(.parts), .parts > .body';
+
+/** A section that is one of many. */
+export const PART = '.parts > .body';
+
+/** The pieces of the article in which a place is looked for. */
+const PIECES = '.head > *, .body > *, .notes li, .comments > *';
+
+/** The first block of the body that is not behind. */
+export function firstBlock(page: HTMLElement, way: Pick<Way, 'ahead'>): HTMLElement | undefined {
+  return firstOf(page, '.body > *', block => way.ahead(block).end > 0, way);
+}
+
+/** A part of a very long article that is behind is passed over as a whole. */
+function firstOf(page: HTMLElement, selector: string, isIt: (piece: HTMLElement) => boolean, way: Pick<Way, 'ahead'>): HTMLElement | undefined {
+  for (const section of page.querySelectorAll(SECTIONS)) {
+    if (section.matches(PART) && way.ahead(section).end <= 0) continue;
+    const found = [...section.querySelectorAll<HTMLElement>(selector)].find(isIt);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** The first character on screen, or the first thing where that is no text. */
 export function firstWords(page: HTMLElement, way: Pick<Way, 'ahead'>): Target | undefined {
-  const part = [...page.querySelectorAll<HTMLElement>(PARTS)].find(each => way.ahead(each).end > 0 && each.checkVisibility());
+  const part = firstOf(page, PIECES, piece => way.ahead(piece).end > 0 && piece.checkVisibility(), way);
   if (part === undefined || way.ahead(part).start >= 0) return part;
   const pieces = textPieces(part);
   const text = joined(pieces);

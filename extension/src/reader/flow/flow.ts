@@ -39,7 +39,7 @@ export interface Way {
 /** What features use of it. */
 export interface Flow extends Omit<Way, 'lay' | 'leave' | 'restore'> {
   /** Goes to the next of these places, or to the one before. */
-  step(targets: Target[], by: 1 | -1): void;
+  step(targets: readonly Target[], by: 1 | -1): void;
   /** Calls back after each move, with its direction along the text. */
   onMove(listener: (forward: boolean) => void): void;
   /** Calls back after each change of the layout. */

@@ -1,5 +1,6 @@
 //! The text scrolls.
 
+import { PART } from './anchor.ts';
 import type { Target, Way } from './flow.ts';
 
 /** Where a paragraph comes to stand, below the bar, from the top of the window, in CSS pixels. */
@@ -33,26 +34,29 @@ export function scrolled(dialog: HTMLDialogElement, page: HTMLElement, moved: (f
     });
   }, { signal: gone, passive: true });
 
-  const body = page.querySelector('.body') ?? page;
+  /** Whether what comes near is laid out only then. */
+  const settles = page.querySelector('.body[data-long], .parts') !== null;
+  /** Where it is; of what stands in a part that is far from the window, where that is: the browser would lay the part out to say more. */
+  const roughly = (target: Target): DOMRect => {
+    const part = target instanceof Element ? target.closest(PART)?.getBoundingClientRect() : undefined;
+    const isFar = part !== undefined && (part.bottom < 0 || part.top > dialog.clientHeight);
+    return isFar ? part : target.getBoundingClientRect();
+  };
   const bring = (target: Target, ahead: number) => dialog.scrollBy({ top: target.getBoundingClientRect().top - TOP - ahead, behavior: 'instant' });
   /** What is laid out only now, because it is on screen, pushes the target away. */
-  const settle = (target: Target, frames: number) => requestAnimationFrame(() => {
-    if (gone.aborted || !used) return;
-    bring(target, 0);
-    if (frames > 1) settle(target, frames - 1);
-  });
+  const settle = (jump: () => void, frames = settles ? SETTLING : 0) => {
+    jump();
+    if (frames > 0) requestAnimationFrame(() => { if (!gone.aborted && used) settle(jump, frames - 1); });
+  };
   return {
     lay() { used = true; },
     leave() { used = false; },
     ahead(target) {
-      const { top, bottom } = target.getBoundingClientRect();
+      const { top, bottom } = roughly(target);
       return { start: top - TOP, end: bottom - TOP };
     },
-    isReached: target => target.getBoundingClientRect().top < dialog.clientHeight * READING_LINE,
-    goTo(target) {
-      bring(target, 0);
-      if (body.hasAttribute('data-long')) settle(target, SETTLING);
-    },
+    isReached: target => roughly(target).top < dialog.clientHeight * READING_LINE,
+    goTo: target => settle(() => bring(target, 0)),
     restore(target, ahead) {
       bring(target, ahead);
       laid = dialog.scrollTop;
@@ -63,12 +67,14 @@ export function scrolled(dialog: HTMLDialogElement, page: HTMLElement, moved: (f
       if (top < clientHeight * VIEW.top || bottom > clientHeight * VIEW.bottom) dialog.scrollBy({ top: top - clientHeight * VIEW.top });
     },
     turn: by => dialog.scrollBy({ top: by * dialog.clientHeight * 0.9 }),
-    toEnd: which => dialog.scrollTo({ top: which === 'end' ? dialog.scrollHeight : 0 }),
+    toEnd: which => settle(() => dialog.scrollTo({ top: which === 'end' ? dialog.scrollHeight : 0 })),
     pages: undefined,
     get read() {
       if (dialog.scrollTop <= 0) return 0;
-      const { top, height } = body.getBoundingClientRect();
-      return Math.min(1, Math.max(0, (dialog.clientHeight - top) / height));
+      const bodies = page.querySelectorAll('.body');
+      const top = bodies[0]?.getBoundingClientRect().top ?? 0;
+      const bottom = bodies[bodies.length - 1]?.getBoundingClientRect().bottom ?? 0;
+      return Math.min(1, Math.max(0, (dialog.clientHeight - top) / (bottom - top)));
     },
     get begun() { return dialog.scrollTop > 0; },
   };

@@ -18,7 +18,7 @@ const MEDIA_KEYS: [key: string, press: (actions: PlayerActions) => void][] = [
 ];
 
 /** Adds the button that begins. */
-export function aloud({ article, bar, settings, dialog, document: page, flow, gone, bindKey, spoken }: View): void {
+export function aloud({ article, bar, settings, dialog, document: page, finish, flow, gone, bindKey, spoken }: View): void {
   let end: (() => void) | undefined;
   let playing: PlayerActions | undefined;
   const toggle = () => {
@@ -41,6 +41,7 @@ export function aloud({ article, bar, settings, dialog, document: page, flow, go
   }
 
   function begin(): () => void {
+    finish();
     const all = sentences(page);
     const lang = article.metadata.lang ?? interfaceLanguage();
     const session = new AbortController();

@@ -7,6 +7,7 @@ import { api } from '../../../platform/browser.ts';
 import { text } from '../../../platform/text.ts';
 import { element } from '../../dom.ts';
 import type { View } from '../../view.ts';
+import { textPieces } from '../../text-pieces.ts';
 import { highlightList } from './list.ts';
 import { quoteOf, rangeOfQuote } from './quotes.ts';
 import { selectionIn } from './selection.ts';
@@ -24,10 +25,10 @@ export interface Marked {
 const GAP = 8;
 
 /** Adds the panel, and the button beside a selection. */
-export function highlights({ article, url, bar, root, dialog, document: page, flow, gone, unsaved, bindKey }: View): void {
+export function highlights({ article, url, bar, root, dialog, document: page, onWhole, flow, gone, unsaved, bindKey }: View): void {
   // A private window leaves nothing behind.
   if (api.extension.inIncognitoContext) return;
-  const body = page.querySelector<HTMLElement>('.body') ?? page;
+  const pieces = () => textPieces(...page.querySelectorAll<HTMLElement>('.body'));
   const address = articleAddress(url);
   let all: Marked[] = [];
 
@@ -58,11 +59,11 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
   const button = element('button', { type: 'button', class: 'main-button mark-button' }, text('highlight'));
   const mark = () => {
     const range = selectionIn(root);
-    const quote = range === undefined ? undefined : quoteOf(body, range);
+    const quote = range === undefined ? undefined : quoteOf(pieces(), range);
     button.remove();
     if (quote === undefined) return false;
     const highlight: Highlight = { id: newId(), quote, note: '', made: Date.now() };
-    all.push({ highlight, range: rangeOfQuote(body, quote) });
+    all.push({ highlight, range: rangeOfQuote(pieces(), quote) });
     document.getSelection()?.removeAllRanges();
     show();
     storeHighlight(address, highlight).catch(unsaved);
@@ -74,7 +75,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
   bindKey('Alt+h', mark);
   const offer = () => {
     const range = selectionIn(root);
-    if (range === undefined || quoteOf(body, range) === undefined) return button.remove();
+    if (range === undefined || quoteOf(pieces(), range) === undefined) return button.remove();
     if (!button.isConnected) dialog.append(button);
     place(button, range.getBoundingClientRect(), dialog);
   };
@@ -90,13 +91,15 @@ export function highlights({ article, url, bar, root, dialog, document: page, fl
   }, { signal: gone });
   gone.addEventListener('abort', () => CSS.highlights.delete(MARK));
 
-  void loadHighlights(address).then(stored => {
+  void loadHighlights(address).then(stored => onWhole(() => {
     if (gone.aborted) return;
     // Somebody may have been faster than the storage.
     const older = stored.filter(({ id }) => !all.some(({ highlight }) => highlight.id === id));
-    all.push(...older.map(highlight => ({ highlight, range: rangeOfQuote(body, highlight.quote) })));
+    if (older.length === 0) return;
+    const within = pieces();
+    all.push(...older.map(highlight => ({ highlight, range: rangeOfQuote(within, highlight.quote) })));
     show();
-  }).catch(reason => console.warn('Lectern:', reason));
+  })).catch(reason => console.warn('Lectern:', reason));
 }
 
 /** The platform's class, whose name is also that of what is kept. */

@@ -1,14 +1,13 @@
 //! Words of an article as a quotation that is found again, wherever they stand in the next reading of it.
 
 import type { Quote } from '../../../library/highlights.ts';
-import { joined, rangeOf, textPieces } from '../../text-pieces.ts';
+import { joined, rangeOf, type Piece } from '../../text-pieces.ts';
 
 /** As many letters on each side tell the same words in two places apart. */
 const AROUND = 40;
 
-/** What `range` holds of the text of `root`; undefined where that is nothing. */
-export function quoteOf(root: HTMLElement, range: Range): Quote | undefined {
-  const pieces = textPieces(root);
+/** What `range` holds of a text; undefined where that is nothing. */
+export function quoteOf(pieces: Piece[], range: Range): Quote | undefined {
   const all = joined(pieces);
   const inside = pieces.filter(({ node }) => range.intersectsNode(node));
   const [first, last] = [inside[0], inside.at(-1)];
@@ -20,9 +19,8 @@ export function quoteOf(root: HTMLElement, range: Range): Quote | undefined {
   return { exact, before: all.slice(Math.max(0, from - AROUND), from), after: all.slice(to, to + AROUND) };
 }
 
-/** Where the words stand in the text of `root`: where most of what was around them still is. */
-export function rangeOfQuote(root: HTMLElement, { exact, before, after }: Quote): Range | undefined {
-  const pieces = textPieces(root);
+/** Where the words stand in a text: where most of what was around them still is. */
+export function rangeOfQuote(pieces: Piece[], { exact, before, after }: Quote): Range | undefined {
   const all = joined(pieces);
   // White space may be set otherwise the next time.
   const pattern = exact.trim().split(/\s+/).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');

@@ -14,7 +14,7 @@ interface Open {
 }
 
 /** Opens images of figures that lead nowhere else. */
-export function lightbox({ dialog, document: page, gone, bindKey }: View): void {
+export function lightbox({ dialog, document: page, eachPart, gone, bindKey }: View): void {
   let open: Open | undefined;
   const bind = (name: string, press: (open: Open) => void) => bindKey(name, () => {
     if (open !== undefined) press(open);
@@ -34,7 +34,7 @@ export function lightbox({ dialog, document: page, gone, bindKey }: View): void 
     });
   }
 
-  for (const image of page.querySelectorAll<HTMLImageElement>('.images > img')) {
+  const offer = (image: HTMLImageElement) => {
     image.tabIndex = 0;
     image.setAttribute('role', 'button');
     image.setAttribute('aria-label', text('enlarge', image.alt));
@@ -45,7 +45,8 @@ export function lightbox({ dialog, document: page, gone, bindKey }: View): void 
       event.preventDefault();
       press();
     }, { signal: gone });
-  }
+  };
+  eachPart(part => { for (const image of part.querySelectorAll<HTMLImageElement>('.images > img')) offer(image); });
 
   function over(first: HTMLImageElement): Open {
     // Those that could not be loaded are no longer there.

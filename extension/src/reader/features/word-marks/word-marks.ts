@@ -12,7 +12,7 @@ const SYLLABLE = 'lectern-syllable';
 const BLOCKS = '.excerpt, :is(.body, .notes) :is(p, li, dd, dt, blockquote, figcaption)';
 
 /** Marks blocks as they come near the window. */
-export function wordMarks({ article, dialog, document: page, settings, gone }: View): void {
+export function wordMarks({ article, dialog, document: page, eachPart, settings, gone }: View): void {
   const marks = { [BEGINNING]: new Map<Element, StaticRange[]>(), [SYLLABLE]: new Map<Element, StaticRange[]>() };
   const lang = article.metadata.lang ?? '';
   let observer: IntersectionObserver | undefined;
@@ -55,6 +55,9 @@ export function wordMarks({ article, dialog, document: page, settings, gone }: V
     }, { root: dialog, rootMargin: '100%' });
     for (const block of page.querySelectorAll(BLOCKS)) observer.observe(block);
   };
+  eachPart(part => {
+    if (observer !== undefined) for (const block of part.querySelectorAll(BLOCKS)) observer.observe(block);
+  });
   settings.onChange(follow, gone);
   follow();
   gone.addEventListener('abort', () => {
