@@ -10,6 +10,7 @@ pub mod elements;
 pub mod explain;
 pub mod features;
 pub mod figures;
+pub mod headings;
 pub mod hidden;
 pub mod layout;
 pub mod lexicon;
@@ -27,6 +28,7 @@ pub mod steps;
 pub mod survey;
 pub mod verdict;
 pub mod wording;
+pub mod worth;
 
 use crate::article::{self, Article, Block, Built, Context, PageKind, build};
 use crate::capture::Facts;

@@ -3,6 +3,7 @@
 
 use super::blocks::TextBlock;
 use super::elements::Flags;
+use super::headings::place;
 use super::survey::Survey;
 use crate::page::{NodeId, NodeMap, Page, Tag};
 
@@ -90,53 +91,6 @@ fn is_among_headlines(survey: &Survey<'_>, container: NodeId, last: &NodeMap<Nod
             && total.tokens >= HEADLINE_WORDS * total.blocks
             && page.parent(list).is_some_and(|parent| last.get(parent) > list)
     })
-}
-
-/// What a heading stands over without a paragraph must have: words, and as much probability for each.
-const LINES_WORDS: f32 = 10.0;
-const LINES: f32 = 0.7;
-/// More of the characters in links than this make lines that lead elsewhere…
-const LINE_LINKS: f32 = 0.5;
-/// …and a heading that is a teaser's.
-const HEADING_LINKS: f32 = 0.9;
-
-/// True for a heading directly over lines that are the article's, though no paragraph is among them.
-pub fn heads_lines(survey: &Survey<'_>, probabilities: &[f32], at: usize) -> bool {
-    let (page, blocks) = (survey.page, &survey.blocks);
-    let Some(container) = blocks.items.get(at).map(|block| block.container) else { return false };
-    let Some((level, parent)) = place(survey, container) else { return false };
-    if level == 1 || !page.ancestors(container).take(2).any(|above| above == parent) {
-        return false;
-    }
-    let is_below = |id: NodeId| page.is_inside(id, parent) && page.tag(id).heading_level().is_none();
-    let below = blocks.items.iter().zip(probabilities).skip(at + 1).take_while(|(block, _)| is_below(block.container));
-    let (n, sure) = below.fold((0, 0.0), |(n, sure), (block, p)| (n + 1, sure + block.measure.tokens as f32 * p));
-    let total = blocks.sum(at + 1..at + 1 + n);
-    total.tokens >= LINES_WORDS && sure > total.tokens * LINES && total.link_density() < LINE_LINKS
-}
-
-/// A heading's link is among its first nodes.
-const HEADING_NODES: usize = 20;
-
-/// True for a heading that is a link to another page: it is a teaser's.
-pub fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
-    let page = survey.page;
-    let leads_away = |id| page.tag(id) == Tag::A && page.attr(id, "href").is_some_and(|href| !href.starts_with('#'));
-    let around = || page.subtree(heading.container).take(HEADING_NODES).chain(page.ancestors(heading.container).take(2));
-    heading.link_density() > HEADING_LINKS && around().any(leads_away)
-}
-
-/// As many words beside a heading are the links that edit it or lead to it.
-const BESIDE: f32 = 8.0;
-
-/// The level of a heading, and the element that it divides: above what holds nothing but it, and links for its section.
-pub fn place(survey: &Survey<'_>, container: NodeId) -> Option<(u8, NodeId)> {
-    let page = survey.page;
-    let level = page.tag(container).heading_level()?;
-    let words = |id: NodeId| survey.blocks.total(page, id).tokens;
-    let alone = words(container) + BESIDE;
-    let parent = page.ancestors(container).find(|&above| words(above) > alone)?;
-    Some((level, parent))
 }
 
 /// True for what is in a list below `parent`.

@@ -142,3 +142,35 @@ fn short_links_typed_as_paragraphs_stay_between_those_that_stay() {
     check(&link("Part one").repeat(3), 0.1, &[(0.1, false); 3]);
     check(&link("Why the ferry was late").repeat(3), 0.95, &[(0.1, false); 3]);
 }
+
+#[test]
+fn a_heading_stays_among_those_made_like_it_where_its_text_stays() {
+    let part = |class: &str| format!("<h3 class={class}>Foo</h3>{P}");
+    let page = |last: &str| format!("{}{}{}{}", part("q"), part("q"), part("q"), part(last));
+    let blocks =
+        |p, last| [(0.9, true), (0.6, true), (0.9, true), (0.6, true), (0.05, true), (0.6, true), (0.05, last), (p, p > 0.5)];
+    check(&page("q"), 0.1, &blocks(0.6, true));
+    check(&page("q"), 0.1, &blocks(0.1, false));
+    check(&page("other"), 0.1, &blocks(0.6, false));
+}
+
+#[test]
+fn a_heading_over_a_short_sentence_is_over_text() {
+    let page = |text: &str| format!("<main><h2>Foo</h2><p>{text}</p>{}</main>", P.repeat(4));
+    let probabilities = [0.2, 0.95, 0.95, 0.95, 0.95, 0.95];
+    assert_eq!(stay(&page("The ferry is run by Ada Sandoval."), &probabilities)[..2], [true, true]);
+    assert_eq!(stay(&page("Run by Ada Sandoval"), &probabilities)[..2], [false, true]);
+}
+
+#[test]
+fn a_sentence_typed_as_a_heading_before_the_text_stays() {
+    let page = |tag: &str, between: &str| {
+        let said = "The ferry of the northern quay was an hour late, with half of its load of milk.";
+        format!("<title>Milk</title><main><div><{tag}>{said}</{tag}>{between}</div>{}</main>", P.repeat(4))
+    };
+    let credit = "<p>R. Sandoval</p>";
+    let stays = |page: &str, n: usize| stay(page, &[&[0.3][..], &vec![0.1; n], &[0.95; 4]].concat());
+    assert_eq!(stays(&page("h2", credit), 1)[..2], [true, false]);
+    assert_eq!(stays(&page("h2", &credit.repeat(3)), 3)[..2], [false, false]);
+    assert_eq!(stays(&page("h1", credit), 1)[..2], [false, false]);
+}

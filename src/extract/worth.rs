@@ -1,0 +1,143 @@
+//! What each block is worth to the article: its words times the distance of its probability from the threshold, and no less than
+//! nothing where it goes with what stays.
+
+use super::blocks::TextBlock;
+use super::elements::Flags;
+use super::figures::{has_image_beside, is_in_figure};
+use super::headings;
+use super::link_lines::link_lines;
+use super::measure::share;
+use super::parts::Parts;
+use super::repetition::Group;
+use super::sections::{self, LINE_CHARS, SURE};
+use super::select::Costs;
+use super::survey::Survey;
+use crate::article::is_caption_name;
+use crate::page::{NodeId, NodeMap, Tag};
+
+/// A block between two that stay stays too from this share of the threshold on.
+const BETWEEN: f32 = 0.6;
+/// A share of sure words beyond which blocks made alike are one text…
+const MOSTLY: f32 = 0.5;
+/// …and what their prose counts above the threshold at least.
+const CONTINUES: f32 = 0.1;
+/// So many paragraphs that stay make a long text…
+const LONG: u32 = 40;
+/// …whose next paragraph made like them is hardly ever something else, from this probability on.
+const GOES_ON: f32 = 0.12;
+/// So many blocks behind a list more of the text may begin.
+const BEHIND: usize = 12;
+/// Paragraphs that may stand above a lead figure.
+const ABOVE: usize = 2;
+/// How far above a caption's text the element may be that says so.
+const CAPTION_LEVELS: usize = 2;
+/// Code that is more likely than this share of the threshold is worth the label beside it.
+const CODE: f32 = 0.3;
+/// The same for what is in a table of data: it goes with the text around it.
+const IN_TABLE: f32 = 0.3;
+
+/// The worth of each block, by its probability and by those around it.
+pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts: &Parts, costs: &Costs) -> Vec<f32> {
+    let page = survey.page;
+    let gain = |block: &TextBlock, p: f32| (block.measure.tokens as f32 + costs.extra) * (p - threshold);
+    let listed = sections::lists(survey, probabilities, threshold);
+    let link_lines = link_lines(survey, probabilities, threshold);
+    // A paragraph between two that stay is hardly ever something else; a hole in a text is worse than a line too many.
+    let stays = |at: Option<usize>, parent: Option<NodeId>| {
+        let block = at.and_then(|at| survey.blocks.items.get(at).zip(probabilities.get(at)));
+        block.is_some_and(|(block, &p)| p > threshold && page.parent(block.container) == parent)
+    };
+    let is_between = |at: usize, block: &TextBlock| {
+        let parent = page.parent(block.container);
+        (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
+    };
+    // A list of texts without any link that stands before more of the text is a part of it.
+    let is_before_sure = |at: usize| {
+        let behind = survey.blocks.items.iter().zip(probabilities).skip(at).take(BEHIND);
+        behind.into_iter().any(|(block, &p)| p > SURE && block.is_prose())
+    };
+    let kin = kin(survey, probabilities);
+    let long = long_texts(survey, probabilities, threshold);
+    let goes_on = |at: usize| long.get(at).is_some_and(|&goes_on| goes_on);
+    let (mut n_prose, mut first) = (0, None);
+    let mut worths = Vec::with_capacity(probabilities.len());
+    for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
+        // What is under an image goes with the image, and what is quoted and all code with the text around it,
+        // unless it is surely something else (test page news-ticker; the sample article).
+        let flags = survey.elements.get(block.container).flags;
+        let is_code = flags.any(Flags::CODE);
+        // A class is believed within the text: above it stand credits by the same names.
+        n_prose += usize::from(block.measure.chars >= LINE_CHARS && p > threshold);
+        let is_below = n_prose > ABOVE;
+        let is_caption = || match flags.any(Flags::FIGURE) {
+            true => *caption || (is_below && is_in_figure(survey, block.container)),
+            false => is_below && is_in_caption(survey, block.container),
+        };
+        let belongs = || flags.any(Flags::QUOTE) || is_caption();
+        // What an advertisement or an offer parts from the article is made like it (an article in two containers).
+        let continues = goes_on(at)
+            || (n_prose == 0 && headings::is_standfirst(survey, probabilities, threshold, at))
+            || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
+        let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
+        let is_of_pair = n_prose > 0 && parts.pairs.contains(block.container) && is_before_sure(at);
+        // So is a table of data (test page paper-en).
+        let belongs = is_code
+            || (p > costs.caption && belongs())
+            || (parts.facts.contains(block.container) && p > threshold * IN_TABLE)
+            || parts.whole.contains(block.container)
+            || listed.get(at).is_some_and(|&listed| listed)
+            || headings::stays(survey, probabilities, threshold, at, is_below)
+            || link_lines.get(at).is_some_and(|&stays| stays)
+            || is_of_pair
+            || (p > threshold * BETWEEN && is_between(at, block))
+            || (goes_on(at + 1) && page.tag(block.container).heading_level().is_some())
+            || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
+        // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`), and
+        // advantages and faults more than the offers around them.
+        let least = if is_of_pair || (is_code && p > threshold * CODE) { 2.0 * costs.cut } else { 0.0 };
+        worths.push(if belongs { gain.max(least) } else { gain });
+        first = first.or(is_below.then_some(at));
+    }
+    headings::keep_alike(survey, first.unwrap_or(worths.len()), &mut worths);
+    worths
+}
+
+/// True for what a class marks as the caption of the image beside it, though all of it may be links (test page
+/// `encyclopedia-fr`).
+fn is_in_caption(survey: &Survey<'_>, container: NodeId) -> bool {
+    let page = survey.page;
+    let above = page.ancestors(container).take(CAPTION_LEVELS);
+    let caption = std::iter::once(container).chain(above).find(|&id| page.classes(id).any(is_caption_name));
+    caption.is_some_and(|caption| has_image_beside(survey, caption))
+}
+
+/// Whether each block goes on with a long text: prose beside prose, in one container, much of which stays before it. How far down a
+/// block stands speaks against it more than it should where a text is longer than those that the model has seen.
+fn long_texts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Vec<bool> {
+    let page = survey.page;
+    let mut n_staying: NodeMap<u32> = NodeMap::new(page);
+    let goes_on = |(block, &p): (&TextBlock, &f32)| {
+        let text = page.parent(block.container).filter(|_| block.is_prose() && page.tag(block.container) == Tag::P);
+        let Some(n) = text.and_then(|text| n_staying.get_mut(text)) else { return false };
+        let goes_on = *n >= LONG && p > GOES_ON;
+        *n += u32::from(goes_on || p > threshold);
+        goes_on
+    };
+    survey.blocks.items.iter().zip(probabilities).map(goes_on).collect()
+}
+
+/// For each block, the share of sure words among the blocks that are made alike.
+fn kin(survey: &Survey<'_>, probabilities: &[f32]) -> Vec<f32> {
+    let groups = &survey.repetition.alike;
+    let n_groups = groups.iter().map(|group| group.id as usize + 1).max().unwrap_or(0);
+    let mut sums = vec![(0.0, 0.0); n_groups];
+    for ((block, p), group) in survey.blocks.items.iter().zip(probabilities).zip(groups) {
+        if let Some((sure, all)) = sums.get_mut(group.id as usize) {
+            let words = block.measure.tokens as f32;
+            *sure += if *p > SURE { words } else { 0.0 };
+            *all += words;
+        }
+    }
+    let share_of = |group: &Group| sums.get(group.id as usize).map_or(0.0, |(sure, all)| share(*sure, *all));
+    groups.iter().map(share_of).collect()
+}
