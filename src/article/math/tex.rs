@@ -13,7 +13,7 @@ pub(super) fn from_mathml(tree: &MathNode) -> Option<String> {
 fn write(node: &MathNode, out: &mut String) -> Option<()> {
     let child = |at: usize| node.children.get(at);
     match node.name.as_str() {
-        "math" | "mrow" | "mstyle" | "mpadded" | "merror" => node.children.iter().try_for_each(|child| write(child, out)),
+        "math" | "mrow" | "mstyle" | "mpadded" | "merror" | "mtd" => node.children.iter().try_for_each(|child| write(child, out)),
         "mi" => write_identifier(node, out),
         "mn" => push(out, &node.text),
         "mo" => push(out, operator(&node.text)),
@@ -120,9 +120,6 @@ fn notation(node: &MathNode) -> &str {
 
 fn write_identifier(node: &MathNode, out: &mut String) -> Option<()> {
     let text = node.text.as_str();
-    if let Some(name) = LETTERS.iter().find(|(letter, _)| *letter == text).map(|(_, name)| *name) {
-        return push(out, name);
-    }
     let mut chars = text.chars();
     match (chars.next().map(plain_letter), chars.next()) {
         (None, _) => Some(()),
@@ -136,14 +133,15 @@ fn write_identifier(node: &MathNode, out: &mut String) -> Option<()> {
                 _ => face,
             };
             let letter = escaped(&letter.to_string());
-            push(out, &if face.is_empty() { letter } else { format!("{face}{{{letter}}}") })
+            let name = LETTERS.iter().find(|(sign, _)| *sign == letter).map_or(operator(&letter).trim(), |(_, name)| name);
+            push(out, &if face.is_empty() { name.to_owned() } else { format!("{face}{{{name}}}") })
         }
         _ if FUNCTIONS.contains(&text) => push(out, &format!("\\{text}")),
         _ => push(out, &format!("\\operatorname{{{}}}", escaped(text))),
     }
 }
 
-/// The letter that a mathematical alphanumeric symbol (Unicode block 1D400) is a face of, and the face.
+/// The letter that a mathematical alphanumeric symbol (Unicode block 1D400; Greek from 1D6A8 on, 58 to a face) is a face of, and the face.
 pub(super) fn plain_letter(c: char) -> (char, &'static str) {
     const FACES: [&str; 13] = [
         "\\mathbf",
@@ -163,6 +161,15 @@ pub(super) fn plain_letter(c: char) -> (char, &'static str) {
     let special = [('ℂ', 'C'), ('ℍ', 'H'), ('ℕ', 'N'), ('ℙ', 'P'), ('ℚ', 'Q'), ('ℝ', 'R'), ('ℤ', 'Z')];
     if let Some((_, letter)) = special.iter().find(|(symbol, _)| *symbol == c) {
         return (*letter, "\\mathbb");
+    }
+    if let Some(offset @ 0..290) = u32::from(c).checked_sub(0x1D6A8) {
+        let letter = match offset % 58 {
+            at @ 0..25 => char::from_u32(u32::from('Α') + at),
+            25 => Some('∇'),
+            at @ 26..51 => char::from_u32(u32::from('α') + at - 26),
+            at => ['∂', 'ϵ', 'ϑ', 'ϰ', 'ϕ', 'ϱ', 'ϖ'].get(at as usize - 51).copied(),
+        };
+        return (letter.unwrap_or(c), if offset / 58 == 1 { "" } else { "\\boldsymbol" });
     }
     let Some(offset) = u32::from(c).checked_sub(0x1D400) else { return (c, "") };
     let (face, letter) = (offset / 52, offset % 52);
