@@ -5,16 +5,21 @@ use crate::extract::Selection;
 use crate::page::{NodeId, Page, Tag};
 
 /// Class names of notes within a line.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     "sidenote",
     "marginnote",
     "margin-note",
     "inline-footnote",
     "ltx_role_footnote",
+    "ltx_role_footnotetext",
+    MARK,
     "footnote-inline",
     "footnote-popup",
     "side-note",
 ];
+
+/// The class name of what refers to such a note once more, by its number.
+const MARK: &str = "ltx_role_footnotemark";
 
 /// Class names of the text within such a note, beside its number.
 const CONTENTS: [&str; 4] = ["footnoteContent", "footnote-content", "ltx_note_content", "footnote-text"];
@@ -26,6 +31,7 @@ const MARKS: [&str; 4] = ["ltx_note_mark", "ltx_tag_note", "ltx_note_type", "sid
 pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes) {
     let notes: Vec<NodeId> = selected(page, selection).filter(|node| is_note(page, *node)).collect();
     let mut end = NodeId(0);
+    let mut again = Vec::new();
     for note in notes {
         if note < end || footnotes.references.get(note).is_some() {
             continue;
@@ -34,14 +40,29 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         let is_content = |node: &NodeId| page.classes(*node).any(|class| CONTENTS.contains(&class));
         let content = page.descendants(note).find(is_content).unwrap_or(note);
         let mut label = (footnotes.definitions.len() + 1).to_string();
+        let is_again = page.classes(note).any(|class| class == MARK);
         for mark in marks(page, note, content) {
             label = label_of(&page.text_content(mark)).unwrap_or(label);
-            footnotes.marks.insert(mark);
+            if !is_again {
+                footnotes.marks.insert(mark);
+            }
+        }
+        if is_again {
+            again.push((note, content, label));
+            continue;
         }
         // The note is not a part of the body, but where it stands is the reference to it.
         let at = footnotes.definitions.len();
         footnotes.definitions.push(Definition { nodes: vec![content], label, number: None });
         footnotes.references.set(note, Some(at));
+    }
+    for (note, content, label) in again {
+        if let Some(at) = footnotes.definitions.iter().position(|definition| definition.label == label) {
+            footnotes.references.set(note, Some(at));
+        } else if content != note {
+            // Where there is no such note its number is left.
+            footnotes.marks.insert(content);
+        }
     }
     if !footnotes.definitions.is_empty() {
         leave_out_copies(page, selection, footnotes);
