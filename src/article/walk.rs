@@ -55,7 +55,7 @@ impl<'a> Builder<'a> {
         if self.math(flow, node, tag) || self.media(flow, node, tag) {
             return after;
         }
-        if self.depth < MAX_DEPTH && self.embed(flow, node, tag) || is_never_text(tag) {
+        if self.depth < MAX_DEPTH && self.embed(flow, node, tag) || is_never_text(tag) || self.is_choice(node, tag) {
             return after;
         }
         if self.depth < MAX_DEPTH && tag == Tag::Ruby {
@@ -167,6 +167,15 @@ impl<'a> Builder<'a> {
             }
         }
         flow.open.push(open);
+    }
+
+    /// True for what offers a choice as a `select` does, such as the language of the code below it: short names and no more. What
+    /// opens and closes sections may say that it is a list of tabs, and has their text in it.
+    fn is_choice(&self, node: NodeId, tag: Tag) -> bool {
+        let is_plain = |id| matches!(self.page.tag(id), Tag::Text | Tag::Div | Tag::Span | Tag::Ul | Tag::Li | Tag::Button);
+        matches!(tag, Tag::Div | Tag::Ul)
+            && matches!(self.page.attr(node, "role"), Some("listbox" | "tablist"))
+            && self.page.subtree(node).all(is_plain)
     }
 
     /// True for a button whose text is read, not pressed: it opens the section that its heading names.
