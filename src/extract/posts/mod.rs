@@ -203,6 +203,8 @@ fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<
 
 /// What the model's probability of a post's furniture and of comments is lowered to.
 const FURNITURE: f32 = 0.02;
+/// What that of the text of a thread's posts is raised to: who thanks in a word has answered too.
+const SAID: f32 = 0.95;
 
 impl Posts {
     /// True when the page is a thread.
@@ -215,8 +217,8 @@ impl Posts {
         self.items.iter().filter(|post| post.role == role).cloned().collect()
     }
 
-    /// Lets each block be as likely as its place says: likelier in the text of a thread's posts (a short answer looks
-    /// like furniture to the model), out of the question around that text and in comments.
+    /// Lets each block be as likely as its place says: all but sure in the text of a thread's posts (a short answer
+    /// looks like furniture to the model), out of the question around that text and in comments.
     pub fn weigh(&self, survey: &Survey<'_>, probabilities: &mut [f32]) {
         let page = survey.page;
         let model = probabilities.to_vec();
@@ -234,7 +236,7 @@ impl Posts {
             let is_once = survey.repetition.copies.get(at).is_none_or(|n| *n < 2);
             is_once && survey.blocks.items.get(at).is_some_and(|block| !block.hidden)
         };
-        let raise = |at: usize, p: f32| if is_plain(at) { p.sqrt() } else { p };
+        let raise = |at: usize, p: f32| if is_plain(at) { p.max(SAID) } else { p };
         for post in &self.items {
             if post.role == Role::Copy {
                 post.bodies.iter().for_each(|body| change(survey.blocks.range(page, *body), &lower));

@@ -193,13 +193,15 @@ fn read_script(page: &Page, node: NodeId, signs: &mut Signs) {
     }
 }
 
-/// True for a heading that leads to another page.
+/// True for a heading that leads to another page; a name over a post leads to the one who wrote it.
 fn leads_elsewhere(page: &Page, node: NodeId, url: &str) -> bool {
-    let around = page.ancestors(node).take(2).find(|each| page.tag(*each) == Tag::A);
-    let Some(href) = around.or_else(|| page.descendants(node).find(|each| page.tag(*each) == Tag::A)) else { return false };
-    let Some(href) = page.attr(href, "href") else { return false };
+    let is_link = |each: &NodeId| page.tag(*each) == Tag::A;
+    let around = page.ancestors(node).take(2).find(is_link);
+    let Some(link) = around.or_else(|| page.descendants(node).find(is_link)) else { return false };
+    let Some(href) = page.attr(link, "href") else { return false };
+    let is_name = page.attr(link, "class").is_some_and(|classes| Ranks::of_classes(classes).author > 0);
     // A fragment names a place on a page: a post's own address.
-    !href.contains('#') && path(href) != path(url)
+    !is_name && !href.contains('#') && path(href) != path(url)
 }
 
 /// The path of an address, without site, query and fragment.

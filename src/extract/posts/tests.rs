@@ -54,6 +54,21 @@ fn siblings_with_author_time_and_text_are_a_thread() {
 }
 
 #[test]
+fn a_short_answer_in_a_thread_stays() {
+    let post = |at: usize| if at == 3 { post(at).replace(SAID[2], "Thanks!") } else { post(at) };
+    let article = read(&format!("<div class=\"thread\">{}{}{}</div>", post(1), post(2), post(3)));
+    assert!(text(&article.blocks).ends_with("Thanks!"), "{}", text(&article.blocks));
+}
+
+#[test]
+fn a_name_in_a_heading_over_a_post_makes_it_no_teaser() {
+    let post = |at| post(at).replace("<a class", "<h4><a class").replace("</a><p>", "</a></h4><p>");
+    let thread = format!("<div class=\"thread\">{}{}{}</div>", post(1), post(2), post(3));
+    assert_eq!(read(&thread).kind, PageKind::Thread);
+    assert_eq!(read(&thread.replace("username", "headline").replace("/u/", "/t/")).kind, PageKind::Article);
+}
+
+#[test]
 fn a_table_of_posts_is_no_table() {
     let row = |at: usize| {
         format!(
