@@ -103,11 +103,12 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// Title, byline, date and site.
+    /// Title, standfirst, byline, date and site.
     pub(super) fn header(&mut self, article: &Article) {
         let metadata = &article.metadata;
         self.markup.open("header", &[]);
         self.line("h1", &[], &metadata.title);
+        self.line("p", &[("class", "standfirst")], metadata.standfirst.as_deref().unwrap_or_default());
         self.line("p", &[("class", "byline")], &metadata.byline.join(", "));
         if let Some(published) = &metadata.published {
             self.markup.line();

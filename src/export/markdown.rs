@@ -12,12 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{Article, Block, Note};
 
-/// A whole article: front matter in YAML, the title as heading, the body and the notes.
+/// A whole article: front matter in YAML, the title as heading, the standfirst, the body and the notes.
 pub fn document(article: &Article) -> String {
     let mut out = front_matter(article);
     if !article.metadata.title.is_empty() {
         out.push_str("\n# ");
         out.push_str(&escape::heading(&escape::text(&article.metadata.title, escape::Place::default())));
+        out.push('\n');
+    }
+    if let Some(standfirst) = &article.metadata.standfirst {
+        out.push('\n');
+        out.push_str(&escape::text(standfirst, escape::Place::default()));
         out.push('\n');
     }
     let body = fragment(&article.blocks, &article.notes);

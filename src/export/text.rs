@@ -23,9 +23,10 @@ pub fn article_text(article: &Article) -> String {
     writer.out
 }
 
-/// A whole article with its title above.
+/// A whole article with its title and standfirst above.
 pub fn document(article: &Article) -> String {
-    format!("{}\n\n{}\n", article.metadata.title, article_text(article)).trim_start().to_owned()
+    let standfirst = article.metadata.standfirst.iter().map(|text| format!("{text}\n\n")).collect::<String>();
+    format!("{}\n\n{standfirst}{}\n", article.metadata.title, article_text(article)).trim_start().to_owned()
 }
 
 #[derive(Default)]

@@ -51,6 +51,15 @@ pub struct Selection {
     pub removed: NodeSet,
 }
 
+impl Selection {
+    /// True where any of an element's text is selected.
+    fn keeps(&self, page: &Page, element: NodeId) -> bool {
+        let is_removed = |text: NodeId| std::iter::once(text).chain(page.ancestors(text)).any(|each| self.removed.contains(each));
+        let mut texts = page.descendants(element).filter(|&each| !page.text(each).trim_ascii().is_empty());
+        self.roots.iter().any(|&root| page.is_inside(element, root)) && texts.any(|text| !is_removed(text))
+    }
+}
+
 /// Finds the article in a page.
 ///
 /// # Errors
@@ -73,7 +82,7 @@ pub fn extract_with(
     facts: &Facts,
     options: &Options,
 ) -> Result<Article, NotReadable> {
-    let metadata = metadata(page, url);
+    let mut metadata = metadata(page, url);
     let survey = survey::survey(page, facts, &model.lexicon);
     let (probabilities, posts) = judge(model, &survey, facts, url);
     let chosen = options.root.and_then(|element| page.element(element));
@@ -86,6 +95,9 @@ pub fn extract_with(
         }
     };
     restore(page, options, &mut selection);
+    if metadata.standfirst_node.take().is_some_and(|node| selection.keeps(page, node)) {
+        metadata.standfirst = None;
+    }
     let verdict = verdict::verdict(&survey, &probabilities, metadata.kind, &selection);
     if !verdict.readable && !posts.is_thread() && chosen.is_none() && !options.read_anyway {
         return Err(if verdict.kind == PageKind::Listing { NotReadable::Listing } else { nothing(&survey) });

@@ -28,6 +28,7 @@ mod shown_authors;
 mod shown_dates;
 mod simple;
 mod site;
+mod standfirst;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -57,8 +58,11 @@ pub struct Metadata {
     pub modified: Option<String>,
     /// The site's or publication's name.
     pub site_name: Option<String>,
-    /// A summary by the publisher.
+    /// A summary by the publisher, as told to machines.
     pub excerpt: Option<String>,
+    /// The summary that the page shows under its headline, where it is not in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standfirst: Option<String>,
     /// Language tag (BCP 47).
     pub lang: Option<String>,
     /// Base direction of the text.
@@ -78,6 +82,9 @@ pub struct Metadata {
     /// byline, the dates, the reading time. The body leaves them out. Stays on this side of the boundary.
     #[serde(skip)]
     pub visible: Vec<NodeId>,
+    /// Where the standfirst stands. Stays on this side of the boundary.
+    #[serde(skip)]
+    pub standfirst_node: Option<NodeId>,
     /// For each field that was found: where it was found.
     pub sources: Vec<(Field, Source)>,
 }
@@ -163,6 +170,8 @@ pub fn metadata(page: &Page, url: &str) -> Metadata {
     out.note(Field::Byline, byline.source);
     out.byline = byline.names;
     simple::fill(page, url, &clues, &claims, &title.text, &mut out);
+    (out.standfirst, out.standfirst_node) =
+        title.heading.and_then(|headline| standfirst::standfirst(page, headline, &title.text, &out.byline)).unzip();
     out.note(Field::Title, title.source);
     out.title = title.text;
     out.kind = kind::kind(&claims);

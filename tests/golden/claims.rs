@@ -37,7 +37,8 @@ impl Claims {
     }
 
     fn all_failures(&self, article: &Article) -> Vec<String> {
-        let text = squash(&export::text::article_text(article));
+        let shown = [article.metadata.standfirst.as_deref().unwrap_or_default(), &export::text::article_text(article)].join("\n");
+        let text = squash(&shown);
         let body = export::html::fragment(&article.blocks, &article.notes);
         let json = serde_json::to_value(article).unwrap();
         let found = &json["metadata"];

@@ -95,7 +95,7 @@ const BODY = kinds<Body>({
 const BLOCK = shaped({ element: maybe(isCount), id: maybe(isString), lang: maybe(isString), dir: maybe(DIRECTION), body: BODY } satisfies Shape<Block>);
 
 const METADATA = shaped({
-  title: isString, byline: listOf(isString), published: maybe(isString), modified: maybe(isString), siteName: maybe(isString), excerpt: maybe(isString),
+  title: isString, byline: listOf(isString), published: maybe(isString), modified: maybe(isString), siteName: maybe(isString), excerpt: maybe(isString), standfirst: maybe(isString),
   lang: maybe(isString), dir: DIRECTION, leadImage: maybe(isString), section: maybe(isString), tags: listOf(isString), canonical: maybe(isString),
   sources: listOf(tuple(isString, isString)),
 } satisfies Shape<Metadata>);

@@ -26,6 +26,8 @@ export interface Metadata {
   modified: string | null;
   siteName: string | null;
   excerpt: string | null;
+  /** The summary that the page shows under its headline, where it is not in the body. */
+  standfirst?: string;
   lang: string | null;
   dir: Direction;
   leadImage: string | null;

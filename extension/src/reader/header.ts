@@ -52,9 +52,10 @@ function bylineParts(names: string): Child[] {
   return [before, element('bdi', {}, names), after];
 }
 
-/** The publisher's summary, unless the body says the same or it was cut off in the middle. */
+/** The summary that the page shows, or what machines are told, unless the body says the same or it was cut off in the middle. */
 function leadExcerpt({ metadata, blocks }: Article): string | null {
-  const { excerpt, title } = metadata;
+  const { excerpt, standfirst, title } = metadata;
+  if (standfirst !== undefined) return standfirst;
   if (!excerpt || /(\.\.\.|…)\s*$/.test(excerpt)) return null;
   const letters = lettersOf(excerpt).slice(0, SAME_LETTERS);
   const beginning = blocks.slice(0, FIRST_BLOCKS).map(plainText).join('');
