@@ -24,6 +24,7 @@ fn the_markdown_of_every_test_page_reads_as_the_page() {
     for (slug, article) in test_pages() {
         let mut want = Spoken::default();
         want.heading(1, &article.metadata.title);
+        article.metadata.standfirst.iter().for_each(|standfirst| want.say(standfirst));
         want.blocks(&article.blocks);
         want.notes(&article.notes);
         assert!(want.text.chars().count() >= MIN_CHARS, "{slug}: {want:?}");

@@ -31,7 +31,7 @@ for (const browser of BROWSERS) {
     it('reach the reader', async () => {
       pages['/fields'] = filled(TEMPLATE, 'glimmer');
       assert.deepEqual(await readerEffects(driver, server, '/fields', mayAsk), []);
-      const places = await driver.look(root => ['h1', '.byline', '.site', 'h2', 'figcaption', 'pre', 'math', 'table', 'li', 'dd', 'blockquote', 'details', '.note-body']
+      const places = await driver.look(root => ['h1', '.excerpt', '.byline', '.site', 'h2', 'figcaption', 'pre', 'math', 'table', 'li', 'dd', 'blockquote', 'details', '.note-body']
         .filter(place => ![...root.querySelectorAll(`article ${place}`)].some(each => each.textContent.includes('glimmer'))));
       assert.deepEqual(places, [], 'fields that are not shown cannot be tested');
     });
