@@ -93,11 +93,15 @@ for (const browser of BROWSERS) {
       const page = await driver.evaluate(pageState);
       await Promise.all([driver.click(), driver.click()]);
       await Promise.all([driver.click(), driver.click(), driver.click()]);
-      // However many clicks came through, one more opens or closes a whole reader.
+      // However many clicks came through, one more opens a whole reader, closes it, or takes back a reading.
+      const isOpen = async () => await driver.look(root => root.querySelector('dialog').open) === true;
       await until(async () => {
+        const wasOpen = await isOpen();
         await driver.click();
-        return await driver.look(root => root.querySelector('dialog').open) === undefined;
-      }, 'never closed');
+        for (let look = 0; look < 100 && await isOpen() === wasOpen; look += 1) await new Promise(resolve => setTimeout(resolve, 20));
+        return !wasOpen && isOpen();
+      }, 'never opened');
+      await driver.click();
       await driver.closed();
       assert.equal(await driver.evaluate(pageState), page);
     });
