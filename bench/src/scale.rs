@@ -23,6 +23,12 @@ pub const KINDS: &[(&str, fn(usize) -> String)] = &[
         let notes = numbered(n / 6, |n, out| write!(out, "<li id=fn{n}>{SENTENCE} <a href=#r{n}>^</a></li>"));
         article(&format!("{references}<ol>{notes}</ol>"))
     }),
+    ("notes in lines", |n| {
+        let notes = numbered(n, |n, out| write!(out, "<span class=sidenote>{n} note</span>"));
+        let marks = numbered(n, |n, out| write!(out, "<span class=ltx_role_footnotemark><sup>0{n}</sup></span>"));
+        let copies = numbered(n, |n, out| write!(out, "<p role=doc-footnote>{n} other</p>"));
+        article(&format!("<p>{SENTENCE}{notes}{marks}</p><p>{SENTENCE}</p>{copies}<p>{SENTENCE}</p>"))
+    }),
     ("images", |n| {
         article(&numbered(n / 4, |n, out| {
             write!(

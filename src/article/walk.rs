@@ -6,6 +6,11 @@ use super::flow::{Close, Flow, Open};
 use super::line::Wrap;
 use crate::page::{NodeId, Tag};
 
+/// A longer name is a text, in characters.
+const MAX_NAME: usize = 40;
+/// More nodes than these are no choice of names: whoever looks for one would have to choose from hundreds.
+const MAX_CHOICE: usize = 500;
+
 impl<'a> Builder<'a> {
     /// Reads the nodes `start .. end`, a run of whole subtrees, into `flow`.
     pub(super) fn walk(&mut self, flow: &mut Flow<'a>, start: NodeId, end: NodeId) {
@@ -172,10 +177,15 @@ impl<'a> Builder<'a> {
     /// True for what offers a choice as a `select` does, such as the language of the code below it: short names and no more. What
     /// opens and closes sections may say that it is a list of tabs, and has their text in it.
     fn is_choice(&self, node: NodeId, tag: Tag) -> bool {
-        let is_plain = |id| matches!(self.page.tag(id), Tag::Text | Tag::Div | Tag::Span | Tag::Ul | Tag::Li | Tag::Button);
+        let page = self.page;
+        let is_name = |id| match page.tag(id) {
+            Tag::Text => page.text(id).trim().chars().nth(MAX_NAME).is_none(),
+            tag => matches!(tag, Tag::Div | Tag::Span | Tag::Ul | Tag::Li | Tag::Button),
+        };
         matches!(tag, Tag::Div | Tag::Ul)
-            && matches!(self.page.attr(node, "role"), Some("listbox" | "tablist"))
-            && self.page.subtree(node).all(is_plain)
+            && matches!(page.attr(node, "role"), Some("listbox" | "tablist"))
+            && page.end(node).index() - node.index() <= MAX_CHOICE
+            && page.subtree(node).all(is_name)
     }
 
     /// True for a button whose text is read, not pressed: it opens the section that its heading names.

@@ -25,7 +25,7 @@ pub fn article_text(article: &Article) -> String {
 
 /// A whole article with its title and standfirst above.
 pub fn document(article: &Article) -> String {
-    let standfirst = article.metadata.standfirst.iter().map(|text| format!("{text}\n\n")).collect::<String>();
+    let standfirst = article.metadata.standfirst.as_ref().map(|text| format!("{text}\n\n")).unwrap_or_default();
     format!("{}\n\n{standfirst}{}\n", article.metadata.title, article_text(article)).trim_start().to_owned()
 }
 

@@ -28,7 +28,8 @@ pub fn standfirst(page: &Page, headline: Clue, title: &str, byline: &[String]) -
     nodes.skip_to(page.end(headline.node));
     for node in nodes {
         if page.is_text(node) {
-            passed += page.text(node).trim_ascii().len();
+            let is_shown = page.parent(node).is_none_or(|parent| !page.tag(parent).is_raw_text());
+            passed += if is_shown { page.text(node).trim_ascii().len() } else { 0 };
         } else {
             n_elements += 1;
         }
@@ -125,6 +126,12 @@ mod tests {
             shown(r#"<h1>Tides</h1><p class="lead">海は一日に二度やって来る。町では誰もその訳を尋ねない。</p>"#).as_deref(),
             Some("海は一日に二度やって来る。町では誰もその訳を尋ねない。")
         );
+    }
+
+    #[test]
+    fn a_script_before_a_summary_is_no_text() {
+        let script = format!("<script>{}</script>", "share();".repeat(200));
+        assert_eq!(shown(&format!(r#"<h1>Tides</h1>{script}<p class="dek">{SUMMARY}</p>"#)).as_deref(), Some(SUMMARY));
     }
 
     #[test]

@@ -52,7 +52,8 @@ export function coverPage(): Beneath {
     },
     remove() {
       aborter.abort();
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter(sheet => sheet !== rules);
+      // Setting the list anew would have the page styled anew for nothing.
+      if (isAdded) document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter(sheet => sheet !== rules);
     },
   };
 }

@@ -3,6 +3,7 @@
 use super::{Definition, Footnotes, label_of, selected};
 use crate::extract::Selection;
 use crate::page::{NodeId, Page, Tag};
+use crate::sort::Lookup;
 
 /// Class names of notes within a line.
 const NAMES: [&str; 10] = [
@@ -56,9 +57,11 @@ pub(super) fn find(page: &Page, selection: &Selection, footnotes: &mut Footnotes
         footnotes.definitions.push(Definition { nodes: vec![content], label, number: None });
         footnotes.references.set(note, Some(at));
     }
+    let labels = footnotes.definitions.iter().zip(0..).map(|(definition, at)| (definition.label.as_str(), at));
+    let labels = Lookup::new(if again.is_empty() { Vec::new() } else { labels.collect() });
     for (note, content, label) in again {
-        if let Some(at) = footnotes.definitions.iter().position(|definition| definition.label == label) {
-            footnotes.references.set(note, Some(at));
+        if let Some(at) = labels.get(label.as_str()) {
+            footnotes.references.set(note, Some(*at));
         } else if content != note {
             // Where there is no such note its number is left.
             footnotes.marks.insert(content);
@@ -91,14 +94,11 @@ fn marks(page: &Page, note: NodeId, content: NodeId) -> Vec<NodeId> {
 
 /// Sites that move notes to the side keep a list of them at the end for narrow screens.
 fn leave_out_copies(page: &Page, selection: &Selection, footnotes: &mut Footnotes) {
-    let known: Vec<String> = footnotes.definitions.iter().flat_map(|each| &each.nodes).map(|node| letters(page, *node)).collect();
+    let nodes = footnotes.definitions.iter().flat_map(|each| &each.nodes);
+    let known: Lookup<String, ()> = nodes.map(|node| letters(page, *node)).collect();
     let is_copy = |node: NodeId| {
         let is_named = page.attr(node, "role") == Some("doc-footnote") || page.classes(node).any(|class| class == "footdef");
-        is_named
-            && known.iter().any(|text| {
-                letters(page, node).trim_start_matches(|c: char| c.is_ascii_digit())
-                    == text.trim_start_matches(|c: char| c.is_ascii_digit())
-            })
+        is_named && known.get(&letters(page, node)).is_some()
     };
     let copies: Vec<NodeId> = selected(page, selection).filter(|node| is_copy(*node)).collect();
     for copy in copies {
@@ -106,6 +106,7 @@ fn leave_out_copies(page: &Page, selection: &Selection, footnotes: &mut Footnote
     }
 }
 
+/// The letters of a note, without the number before them.
 fn letters(page: &Page, node: NodeId) -> String {
-    page.text_content(node).chars().filter(|c| c.is_alphanumeric()).collect()
+    page.text_content(node).chars().filter(|c| c.is_alphanumeric()).skip_while(char::is_ascii_digit).collect()
 }

@@ -59,11 +59,12 @@ export function highlights({ article, url, bar, root, dialog, document: page, on
   const button = element('button', { type: 'button', class: 'main-button mark-button' }, text('highlight'));
   const mark = () => {
     const range = selectionIn(root);
-    const quote = range === undefined ? undefined : quoteOf(pieces(), range);
+    const within = pieces();
+    const quote = range === undefined ? undefined : quoteOf(within, range);
     button.remove();
     if (quote === undefined) return false;
     const highlight: Highlight = { id: newId(), quote, note: '', made: Date.now() };
-    all.push({ highlight, range: rangeOfQuote(pieces(), quote) });
+    all.push({ highlight, range: rangeOfQuote(within, quote) });
     document.getSelection()?.removeAllRanges();
     show();
     storeHighlight(address, highlight).catch(unsaved);
