@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { BROWSERS, launch, until } from './driver.mjs';
-import { BUSY } from './pages.mjs';
+import { BUSY, HARBOR } from './pages.mjs';
 import { serve } from './server.mjs';
 import { pageState } from './shown.mjs';
 
@@ -23,11 +23,17 @@ const USED = BUSY.replace('<form>', `<audio id="sound" src="/silence.wav" loop m
   window.played = [];
   for (const type of ['pause', 'emptied', 'seeking', 'ratechange', 'volumechange', 'stalled']) document.getElementById('sound').addEventListener(type, () => played.push(type));`);
 
+/** With images above each place in it. */
+const SHRINKING = `<!DOCTYPE html><html lang="en"><head><title>The mole in winter</title></head><body style="margin: 0"><div style="height: 300px">Menu</div>
+<article><h1>The mole in winter</h1>${Array.from({ length: 7 }, (_, n) => `<p id="p${n}">${`Number ${n} of what is said of the mole, where ferries lie in winter. `.repeat(2)}</p>
+${n < 4 ? `<figure><img src="/harbor.svg" width="900" height="600" alt="The mole"><figcaption>The mole, ${n}.</figcaption></figure>` : ''}`).join('')}</article>
+<div style="height: 2000px">Footer</div></body></html>`;
+
 for (const browser of BROWSERS) {
   describe(`leaving the reader in ${browser}`, () => {
     let driver, server;
     before(async () => {
-      server = await serve({ '/busy': USED, '/silence.wav': SILENCE });
+      server = await serve({ '/busy': USED, '/shrinking': SHRINKING, '/harbor.svg': HARBOR, '/silence.wav': SILENCE });
       driver = await launch(browser);
     });
     after(async () => {
@@ -73,6 +79,28 @@ for (const browser of BROWSERS) {
         assert.equal(await driver.evaluate(usedState), was);
         assert.equal(await driver.evaluate(pageState), page);
         assert.deepEqual(await driver.evaluate(() => seen), ['childList html +div', 'childList html -div']);
+      });
+    }
+
+    for (const paragraph of [2, 4, 6]) {
+      it(`leaves the page where it was though the reader shrank meanwhile, opened at paragraph ${paragraph}`, async () => {
+        await driver.open(`${server.origin}/shrinking`);
+        const was = await driver.evaluate(n => { 
+          document.getElementById(`p${n}`).scrollIntoView();
+          // Firefox says where it is to the pixel a frame later.
+          return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(scrollY))));
+        }, paragraph);
+        await driver.clickToOpen();
+        // Of an image that cannot be had only its words stay.
+        await driver.inside(async root => {
+          const frames = async () => { for (let n = 0; n < 4; n += 1) await new Promise(requestAnimationFrame); };
+          await frames();
+          for (const image of root.querySelectorAll('.body img')) image.dispatchEvent(new Event('error'));
+          await frames();
+          return root.querySelector('.body img') === null;
+        });
+        await driver.clickToClose();
+        assert.equal(await driver.evaluate(() => scrollY), was);
       });
     }
 
