@@ -22,6 +22,7 @@ pub mod posts;
 pub mod readable;
 pub mod removals;
 pub mod repetition;
+pub mod said;
 pub mod sections;
 pub mod select;
 pub mod steps;
@@ -33,7 +34,7 @@ pub mod worth;
 use crate::article::{self, Article, Block, Built, Context, PageKind, build};
 use crate::capture::Facts;
 use crate::error::NotReadable;
-use crate::metadata::metadata;
+use crate::metadata;
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
@@ -82,8 +83,8 @@ pub fn extract_with(
     facts: &Facts,
     options: &Options,
 ) -> Result<Article, NotReadable> {
-    let mut metadata = metadata(page, url);
     let survey = survey::survey(page, facts, &model.lexicon);
+    let mut metadata = metadata::read(page, &survey.elements, url);
     let (probabilities, posts) = judge(model, &survey, facts, url);
     let chosen = options.root.and_then(|element| page.element(element));
     let mut selection = match chosen {

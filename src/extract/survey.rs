@@ -50,9 +50,9 @@ pub struct Survey<'a> {
 
 /// Measures `page`. Linear in its size, up to sorting what repeats.
 pub fn survey<'a>(page: &'a Page, facts: &Facts, lexicon: &Lexicon<'_>) -> Survey<'a> {
-    let sights = sight(page, facts);
-    let blocks = blocks(page, &sights);
     let elements = elements(page, lexicon);
+    let sights = sight(page, &elements, facts);
+    let blocks = blocks(page, &sights);
     let candidates = candidates(page, &blocks);
     let repetition = repetition(page, &blocks, &elements);
     let mut wording = wording(page, &blocks);

@@ -8,7 +8,7 @@ mod body;
 mod groups;
 pub mod role;
 pub mod saying;
-mod signs;
+pub(super) mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -58,7 +58,7 @@ struct Draft {
 
 /// Finds the posts of a page. `probabilities` is what the model gives its blocks.
 pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
-    let signs = signs::signs(survey.page, &survey.sights, url);
+    let signs = signs::signs(survey, url);
     if signs.authors.is_empty() && signs.typed.is_empty() {
         return Posts::default();
     }
