@@ -3,6 +3,7 @@
 
 use super::said::Said;
 use crate::article::is_code_editor;
+use crate::metadata::clues;
 use crate::page::{Memo, NodeId, Page};
 
 /// Number of buckets.
@@ -81,9 +82,7 @@ impl<'a> Names<'a> {
     /// Begins with an element: its tag.
     pub(super) fn begin(&mut self, id: NodeId) {
         self.buckets.clear();
-        let mut tag = Word::new(Place::Tag);
-        self.page.name(id).bytes().for_each(|byte| tag.add(byte.to_ascii_lowercase()));
-        tag.push_to(1, &mut self.buckets);
+        Word::of(self.page.name(id), Place::Tag).push_to(1, &mut self.buckets);
         self.n_words = self.buckets.len();
     }
 
@@ -128,59 +127,38 @@ impl<'a> Names<'a> {
 const MAX_CLASSES: usize = 12;
 
 impl Name {
-    /// Cuts `names` into words: at anything but letters, and between a small letter and a capital.
+    /// Cuts `names` into words.
     fn read(names: &str, place: Place, words: &mut Vec<u16>) -> Name {
         let start = words.len();
-        let mut name = Name { is_code_editor: names.split_ascii_whitespace().any(is_code_editor), ..Name::default() };
-        let mut word = Word::new(place);
-        let (mut n_classes, mut is_after_space, mut is_after_small) = (0, true, false);
-        let mut end_word = |word: &mut Word, end: usize, n_classes: usize| {
-            if word.len > 0 {
+        let mut name = Name::default();
+        for (nth, class) in names.split_ascii_whitespace().enumerate() {
+            name.is_code_editor |= is_code_editor(class);
+            for word in clues::words(class) {
                 if words.len() < start + MAX_WORDS {
-                    word.push_to(2, words);
+                    Word::of(word, place).push_to(2, words);
                 }
-                let said = Said::by_word(names.get(end - word.len..end).unwrap_or_default());
-                name.said |= if n_classes > MAX_CLASSES { said.of_page() } else { said };
-                *word = Word::new(place);
+                let said = Said::by_word(word);
+                name.said |= if nth < MAX_CLASSES { said } else { said.of_page() };
             }
-        };
-        for (at, &byte) in names.as_bytes().iter().enumerate() {
-            let lower = byte | 0x20;
-            let is_letter = lower.is_ascii_lowercase();
-            let is_small = is_letter && lower == byte;
-            if !is_letter || (is_after_small && !is_small) {
-                end_word(&mut word, at, n_classes);
-            }
-            if is_letter {
-                word.add(lower);
-            }
-            is_after_small = is_small;
-            let is_space = byte.is_ascii_whitespace();
-            n_classes += usize::from(is_after_space && !is_space);
-            is_after_space = is_space;
         }
-        end_word(&mut word, names.len(), n_classes);
         name.hash = names.bytes().fold(0, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         name.words = (start as u32, words.len() as u32);
         name
     }
 }
 
-/// A word, hashed while it is read.
+/// A word, hashed.
 struct Word {
     hash: u32,
     len: usize,
 }
 
 impl Word {
-    fn new(place: Place) -> Word {
-        Word { hash: 0x811c_9dc5 ^ place as u32, len: 0 }
-    }
-
-    /// Adds a letter in lower case.
-    fn add(&mut self, lower: u8) {
-        self.hash = (self.hash ^ u32::from(lower)).wrapping_mul(0x0100_0193);
-        self.len += 1;
+    /// Letters, in any case.
+    fn of(letters: &str, place: Place) -> Word {
+        let lower = letters.bytes().map(|byte| byte.to_ascii_lowercase());
+        let hash = lower.fold(0x811c_9dc5 ^ place as u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Word { hash, len: letters.len() }
     }
 
     /// Adds the bucket of a word of so many to 20 letters.

@@ -60,7 +60,7 @@ fn heading_text(page: &Page, node: NodeId, sites: &SiteNames, claimed: &[Claimed
         let key = key(&text);
         (text, key)
     };
-    let whole = tidy(&shown_text(page, node));
+    let whole = tidy(&shown_lines(page, node));
     let whole_key = key(&whole);
     // Microdata is the heading itself, so it proves nothing about it.
     let is_claimed = |key: &str| claimed.iter().any(|claim| claim.key == key && claim.source != Source::Microdata);
@@ -141,7 +141,8 @@ fn shows_letters(page: &Page, node: NodeId) -> bool {
 
 /// What a heading is compared by. What looks like a tag in it is text, but claims may have lost it.
 fn key(text: &str) -> String {
-    fold(&clean(text))
+    // Few have one, or a reference.
+    if text.contains(['<', '&']) { fold(&clean(text)) } else { fold(text) }
 }
 
 fn tidy(text: &str) -> String {
