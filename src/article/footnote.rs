@@ -55,12 +55,16 @@ impl Footnotes {
             back: Lookup::default(),
         };
         linked::find(page, selection, &mut footnotes);
-        linked::add_rest(page, selection, &mut footnotes);
+        if !footnotes.definitions.is_empty() {
+            linked::add_rest(page, selection, &mut footnotes);
+        }
         inline::find(page, selection, &mut footnotes);
         if footnotes.definitions.is_empty() {
             numbered::find(page, selection, &mut footnotes);
         }
-        footnotes.sort(page);
+        if !footnotes.definitions.is_empty() {
+            footnotes.sort(page);
+        }
         footnotes
     }
 
