@@ -71,7 +71,7 @@ class Driver {
         if (await page.evaluate(() => location.pathname).catch(() => '') === `/${name}.html`) return page;
       }
       return undefined;
-    }, `${name} did not open`));
+    }, async () => `${name} did not open. There is: ${JSON.stringify(await this.look(state))}`));
     await before?.close();
   }
 
@@ -148,7 +148,7 @@ class Driver {
 
   /** Calls `find(root, ...args)` with the reader's shadow root until it gives something other than undefined, null or false. */
   async inside(find, ...args) {
-    return until(() => this.look(find, ...args), `never true in the reader: ${find}`);
+    return until(() => this.look(find, ...args), async () => `never true in the reader: ${find}\nThere is: ${JSON.stringify(await this.look(state))}`);
   }
 
   /** Calls `find` once; undefined where no reader is open. */
@@ -170,7 +170,11 @@ class Driver {
       found.scrollIntoView({ block: 'nearest' });
       // The first line of a link: the middle of its box may be beside both of its lines.
       const { left, top, width, height } = found.getClientRects()[0] ?? found.getBoundingClientRect();
-      return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2, seen: found.checkVisibility({ visibilityProperty: true }) } : undefined;
+      const [x, y] = [left + width / 2, top + height / 2];
+      // What is over it would get the click.
+      const hit = root.elementFromPoint(x, y);
+      const seen = found.checkVisibility({ visibilityProperty: true }) && found.contains(hit);
+      return width > 0 && height > 0 ? { x, y, seen } : undefined;
     }`;
     const inPage = (source, values) => (0, eval)(source)(document, ...values);
     const found = () => until(async () => await this.look(place, ...args) ?? await this.page.evaluate(inPage, place, args), `nothing to click: ${find}`);
@@ -251,6 +255,19 @@ class Driver {
     await this.browser.close();
     await rm(this.#downloads, { recursive: true, force: true });
   }
+}
+
+/** What a failure is to tell of the reader. */
+function state(root) {
+  const named = node => node && `${node.localName}.${node.getAttribute('class')} ${node.getAttribute('aria-label') ?? ''}`;
+  return {
+    dialog: named(root.querySelector('dialog')),
+    panel: named(root.querySelector(':popover-open')),
+    focus: named(root.activeElement),
+    hasFocus: document.hasFocus(),
+    visibility: document.visibilityState,
+    statuses: [...root.querySelectorAll('[role=status]')].map(each => each.textContent),
+  };
 }
 
 /** Data is no request, and a tab's icon is the browser's own wish. */
