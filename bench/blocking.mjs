@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** How long anything may take, in milliseconds: this is no test. */
-const PATIENCE = 180_000;
+const PATIENCE = 120_000;
 
 const WORDS = 'harbor lamp winter ledger keeper rope salt clock tide morning letter bridge stone council market window boat brother weather evening'.split(' ');
 /** Sentences that differ from each other: what a page says again and again is no article. */
