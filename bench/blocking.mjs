@@ -38,8 +38,8 @@ const PAGES = {
 /** What is done when the article is whole, in this order. */
 const WHOLE = {
   outline: async driver => {
-    await outline(driver);
-    await driver.press('Escape');
+    // Where there is none, Escape would close the reader.
+    if (await outline(driver)) await driver.press('Escape');
   },
   aloud: async driver => {
     await aloud(driver);
@@ -113,10 +113,12 @@ async function measure(count, make) {
   }
 }
 
+/** Whether there is one. */
 async function outline(driver) {
-  if (!await driver.look(root => root.querySelector('.tool[aria-label="Outline"]') !== null)) return;
+  if (!await driver.look(root => root.querySelector('.tool[aria-label="Outline"]') !== null)) return false;
   await press(driver, '[aria-label="Outline"]');
   await seen(driver, root => root.querySelector('.outline-link') !== null);
+  return true;
 }
 
 async function aloud(driver) {
