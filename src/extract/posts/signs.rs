@@ -125,11 +125,13 @@ fn look_at(survey: &Survey<'_>, node: NodeId, tag: Tag, signs: &mut Signs) -> Ra
 #[rustfmt::skip]
 pub const AUTHORS: &[&str] = &[
     "author", "username", "user", "poster", "nickname", "nick", "commenter", "member", "byline", "creator", "autor", "auteur",
+    "postusername",
 ];
 /// What it calls the time of writing.
 #[rustfmt::skip]
 pub const TIMES: &[&str] = &[
     "date", "time", "datetime", "timestamp", "posted", "relativetime", "timeago", "postdate", "postedon", "postbit", "datum", "age",
+    "postinfo", "createdtime",
 ];
 /// Types of pages with one text.
 #[rustfmt::skip]
@@ -157,6 +159,7 @@ pub fn is_profile(href: &str) -> bool {
             (b'e' | b'r' | b's' | b'u', b'/') => FOLDERS.iter().any(|folder| before().ends_with(folder.as_bytes())),
             (b'u', b'=') | (b'/', b'@') => true,
             (b's', b't') => before().ends_with(b"memberlis"),
+            (b'r', b'?') => before().ends_with(b"user"),
             _ => false,
         }
     })
@@ -183,7 +186,9 @@ fn leads_elsewhere(survey: &Survey<'_>, node: NodeId, url: &str) -> bool {
     let around = page.ancestors(node).take(2).find(is_link);
     let Some(link) = around.or_else(|| page.descendants(node).find(is_link)) else { return false };
     let Some(href) = page.attr(link, "href") else { return false };
-    let is_name = survey.elements.get(link).said.any(Said::WRITER);
+    let says_author = |each: NodeId| survey.elements.get(each).said.any(Said::WRITER);
+    let above = page.parent(node).filter(|&above| page.tag(above) == Tag::Div);
+    let is_name = says_author(link) || above.is_some_and(says_author);
     // A fragment names a place on a page: a post's own address.
     !is_name && !href.contains('#') && path(href) != path(url)
 }
