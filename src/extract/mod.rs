@@ -19,6 +19,7 @@ pub mod loss;
 pub mod measure;
 pub mod parts;
 pub mod posts;
+pub mod promotion;
 pub mod readable;
 pub mod removals;
 pub mod repetition;
@@ -92,6 +93,7 @@ pub fn extract_with(
         None => {
             let mut selection = select::select(&survey, &probabilities, costs);
             clean::clean(&survey, &probabilities, &metadata.visible, &mut selection);
+            promotion::remove(&survey, &probabilities, &mut selection);
             selection
         }
     };
