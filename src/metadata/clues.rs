@@ -97,7 +97,8 @@ fn look_at_attributes(page: &Page, clue: Clue, said: Said, found: &mut Clues) {
 pub const AUTHORS: &[&str] = &[
     "author", "authors", "byline", "bylines", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "writer",
     "writers", "reporter", "contributor", "contributors", "journalist", "posted", "postauthor", "authorname", "articleauthor",
-    "byauthor", "dateline", "zuozhe", "username", "attribution",
+    "byauthor", "dateline", "zuozhe", "username", "attribution", "nickname", "yazar", "muhabir", "penulis", "periodista", "skribent",
+    "forfatter", "personname",
 ];
 /// The same for a date.
 #[rustfmt::skip]
