@@ -68,6 +68,11 @@ const TITLES: [&str; 7] = [
     "alert-heading",
 ];
 
+/// True for a class that such boxes have, or that says so in a longer name.
+pub(crate) fn is_box_name(class: &str) -> bool {
+    BOXES.contains(&class) || class.contains("callout") || class.contains("notice")
+}
+
 impl<'a> Builder<'a> {
     /// Reads a callout, and says whether `node` was one.
     pub(super) fn callout(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {

@@ -59,6 +59,8 @@ pub fn is_standfirst(survey: &Survey<'_>, probabilities: &[f32], threshold: f32,
 
 /// Where this share of the headings made alike stays, the others do.
 const ALIKE: f32 = 0.34;
+/// They are worth as much as takes a line beside them to be cut off alone: a time, a name.
+const KEPT: f32 = 1.0;
 
 /// Keeps headings from the block `from` on that are made like others that stay, where what is under them is worth keeping.
 pub fn keep_alike(survey: &Survey<'_>, from: usize, worths: &mut [f32]) {
@@ -82,7 +84,7 @@ pub fn keep_alike(survey: &Survey<'_>, from: usize, worths: &mut [f32]) {
             && n >= ALIKE * (group.count - 1.0)
             && let Some(worth) = worths.get_mut(at)
         {
-            *worth = 0.0;
+            *worth = KEPT;
         }
     }
 }

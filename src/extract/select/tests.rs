@@ -174,3 +174,22 @@ fn a_sentence_typed_as_a_heading_before_the_text_stays() {
     assert_eq!(stays(&page("h2", &credit.repeat(3)), 3)[..2], [false, false]);
     assert_eq!(stays(&page("h1", credit), 1)[..2], [false, false]);
 }
+
+#[test]
+fn a_heading_stays_beside_a_time_and_a_name_that_do_not() {
+    let entry = format!("<article><header><time>14:10</time><div>A. Orr</div><h2>Gates shut</h2></header>{P}</article>");
+    let probabilities = [0.95, 0.05, 0.05, 0.3, 0.95, 0.05, 0.05, 0.3, 0.95];
+    assert_eq!(
+        stay(&format!("<main>{P}{entry}{entry}</main>"), &probabilities),
+        [true, false, false, true, true, false, false, true, true]
+    );
+}
+
+#[test]
+fn a_doubtful_line_in_the_box_of_a_note_stands_where_the_box_does() {
+    let page =
+        |class: &str| format!("<main>{P}{P}<div class=\"{class}\"><p>A value of zero reads nothing.</p></div>{P}{P}</main>");
+    let probabilities = [0.95, 0.95, 0.4, 0.95, 0.95];
+    assert_eq!(stay(&page("notecard note"), &probabilities), [true; 5]);
+    assert_eq!(stay(&page("banner"), &probabilities), [true, true, false, true, true]);
+}
