@@ -110,9 +110,9 @@ const TITLES: [&str; 5] = ["title", "headline", "heading", "head", "hed"];
 
 /// Words of which it is the first, or the lead.
 #[rustfmt::skip]
-const OTHERS: [&str; 19] = [
+const OTHERS: [&str; 20] = [
     "image", "images", "img", "photo", "picture", "figure", "media", "video", "gallery", "caption", "credit", "credits", "author", "byline",
-    "date", "time", "meta", "bio", "list",
+    "date", "time", "meta", "bio", "list", "paywall",
 ];
 
 #[cfg(test)]
@@ -165,6 +165,7 @@ mod tests {
             format!("<h1>Tides</h1><p>{SUMMARY}</p>"),
             r#"<h1>Tides</h1><p class="subtitle">By the sea</p>"#.to_owned(),
             format!(r#"<h1>Tides</h1><p class="summary"><a href="/x">{SUMMARY}</a></p>"#),
+            format!(r#"<h1>Tides</h1><p class="paywall__description">{SUMMARY}</p>"#),
             format!(r#"<h1>Tides</h1><p>{}</p><p class="summary">{SUMMARY}</p>"#, SUMMARY.repeat(12)),
             format!(r#"<h1>Tides</h1><aside><p class="summary">{SUMMARY}</p></aside>"#),
             format!(r#"<h1>Tides</h1><div class="related"><p class="summary">{SUMMARY}</p></div>"#),
