@@ -44,7 +44,7 @@ impl Flags {
     pub(super) const FOOTER: u32 = 1 << 6;
     pub(super) const FORM: u32 = 1 << 7;
     const LIST: u32 = 1 << 8;
-    const TABLE: u32 = 1 << 9;
+    pub(super) const TABLE: u32 = 1 << 9;
     pub(super) const QUOTE: u32 = 1 << 10;
     /// In a `figure`.
     pub const FIGURE: u32 = 1 << 11;

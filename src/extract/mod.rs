@@ -29,6 +29,7 @@ pub mod select;
 pub mod steps;
 pub mod survey;
 pub mod verdict;
+mod within;
 pub mod wording;
 pub mod worth;
 

@@ -37,7 +37,9 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
     let last = last_texts(survey, probabilities, LIKELY);
     // Behind the text there are only tables that lead to other articles.
     let is_among_text = |table| {
-        let is_more = |&above: &NodeId| survey.blocks.range(page, above).len() > survey.blocks.range(page, table).len();
+        // A figure holds no more than the table and its caption.
+        let n_blocks = |id| survey.blocks.range(page, id).len();
+        let is_more = |&above: &NodeId| page.tag(above) != Tag::Figure && n_blocks(above) > n_blocks(table);
         page.ancestors(table).find(is_more).is_some_and(|parent| last.get(parent) > table)
     };
     let is_likely = |range: std::ops::Range<usize>| {

@@ -12,6 +12,7 @@ use super::repetition::Group;
 use super::sections::{self, LINE_CHARS, SURE};
 use super::select::Costs;
 use super::survey::Survey;
+use super::within;
 use crate::article::{is_caption_name, is_note_name};
 use crate::page::{NodeId, NodeMap, Tag};
 
@@ -58,6 +59,13 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
         let behind = survey.blocks.items.iter().zip(probabilities).skip(at).take(BEHIND);
         behind.into_iter().any(|(block, &p)| p > SURE && block.is_prose())
     };
+    // By itself it looks like little, but it says what it is, and the text goes on behind it.
+    let is_within = |at: usize, p: f32, n_prose: usize| {
+        p < threshold
+            && n_prose > 0
+            && within::share_to_stay(survey, at).is_some_and(|share| p > threshold * share)
+            && is_before_sure(at)
+    };
     let kin = kin(survey, probabilities);
     let long = long_texts(survey, probabilities, threshold);
     let goes_on = |at: usize| long.get(at).is_some_and(|&goes_on| goes_on);
@@ -92,6 +100,7 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             || is_heading
             || link_lines.get(at).is_some_and(|&stays| stays)
             || is_of_pair
+            || is_within(at, p, n_prose)
             || (p < threshold && p > threshold * BETWEEN && is_between(at, block))
             || (goes_on(at + 1) && page.tag(block.container).heading_level().is_some())
             || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
