@@ -30,6 +30,8 @@ pub fn share_to_stay(survey: &Survey<'_>, at: usize) -> Option<f32> {
     let around = || std::iter::once(block.container).chain(page.ancestors(block.container)).take(LEVELS);
     let says_so = |id: NodeId| match page.tag(id) {
         Tag::Summary => true,
+        // The bar above code may be one too, and says "Terminal" or nothing.
+        Tag::Figcaption if page.classes(id).any(|class| class == "header") => false,
         Tag::Figcaption => page.parent(id).is_some_and(|figure| holds(page, figure, &[Tag::Table, Tag::Pre])),
         _ => false,
     };

@@ -213,6 +213,7 @@ fn what_says_that_it_is_a_part_of_the_text_stays_within_it() {
     assert!(!stays("<div class=box>Mind the gap.</div>", 0.3, 1));
     assert!(stays("<div><math><mi>a</mi></math> meters</div>", 0.2, 1));
     assert!(stays("<figure><figcaption>A gap</figcaption><pre>gap()</pre></figure>", 0.2, 2));
+    assert!(!stays("<figure><figcaption class=header>Terminal</figcaption><pre>gap()</pre></figure>", 0.2, 2));
     let table = "<table><tr><th>a<th>b<tr><td>1<td>2</table>";
     assert!(
         stay(&page(&format!("{table}<p>From the log</p>")), &[0.95, 0.95, 0.95, 0.95, 0.3, 0.3, 0.3, 0.3, 0.3, 0.95, 0.95])[8]
