@@ -55,16 +55,12 @@ impl Footnotes {
             back: Lookup::default(),
         };
         linked::find(page, selection, &mut footnotes);
-        if !footnotes.definitions.is_empty() {
-            linked::add_rest(page, selection, &mut footnotes);
-        }
+        linked::add_rest(page, selection, &mut footnotes);
         inline::find(page, selection, &mut footnotes);
         if footnotes.definitions.is_empty() {
             numbered::find(page, selection, &mut footnotes);
         }
-        if !footnotes.definitions.is_empty() {
-            footnotes.sort(page);
-        }
+        footnotes.sort(page);
         footnotes
     }
 
@@ -230,9 +226,7 @@ fn trim_start(content: &mut Vec<Inline>, label: &str, depth: u32) {
                     }
                     _ => rest,
                 };
-                // What stood around or behind the number that was a link.
-                let rest = rest.trim_start_matches(ARROWS).trim_start_matches("[]").trim_start_matches(". ");
-                *text = rest.trim_start().to_owned();
+                *text = rest.trim_start_matches(ARROWS).trim_start().to_owned();
                 if !text.is_empty() {
                     return;
                 }
@@ -254,9 +248,7 @@ fn trim_end(content: &mut Vec<Inline>, depth: u32) {
     while let Some(last) = content.last_mut() {
         match last {
             Inline::Text { text } => {
-                let text_end = text.trim_end().trim_end_matches(ARROWS).trim_end();
-                // Brackets stood around the link back.
-                *text = text_end.trim_end_matches("[]").trim_end_matches("()").trim_end().to_owned();
+                *text = text.trim_end().trim_end_matches(ARROWS).trim_end().to_owned();
                 if !text.is_empty() {
                     return;
                 }

@@ -132,27 +132,6 @@ for (const browser of BROWSERS) {
       await driver.clickToClose();
     });
 
-    it('tells the page of nothing that is selected in it, and of the page’s own selection as before', async () => {
-      await driver.open(`${server.origin}/busy`);
-      await driver.evaluate(() => {
-        window.told = 0;
-        document.addEventListener('selectionchange', () => { told += 1; });
-        getSelection().selectAllChildren(document.querySelector('h1'));
-      });
-      await until(() => driver.evaluate(() => told > 0), 'the page does not hear of its own selection');
-      await driver.clickToOpen();
-      await driver.evaluate(() => { told = 0; });
-      const settled = () => driver.evaluate(async () => { for (let times = 0; times < 3; times += 1) await new Promise(requestAnimationFrame); return told; });
-      await driver.tap(root => root.querySelector('.body p'));
-      assert.equal(await settled(), 0);
-      await driver.page.mouse.click(640, 450, { count: 2 });
-      await until(async () => (await told(driver)).words.trim() !== '', 'nothing was selected');
-      assert.equal(await settled(), 0);
-      await driver.evaluate(() => getSelection().selectAllChildren(document.querySelector('article p')));
-      await until(() => driver.evaluate(() => told > 0), 'the page does not hear of its own selection any more');
-      await driver.clickToClose();
-    });
-
     // `docs/security.md` says what this means. A browser that closes the gap fails here, and has it taken out there.
     it('gives a page the words that are selected in it, as both browsers do, and in Firefox the way to the others', async () => {
       await open();

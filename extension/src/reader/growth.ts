@@ -1,6 +1,6 @@
 //! A very long article comes while it is being read: its beginning at once, the rest a little at a time.
 
-import type { Article, Block } from '../engine/article.ts';
+import type { Article } from '../engine/article.ts';
 import { growingDocument, isHuge } from './document.ts';
 
 /** So long at a stretch the browser does nothing else, in milliseconds; what it then has to lay out comes on top. */
@@ -12,8 +12,6 @@ const PATIENCE = 100;
 /** An article that is there, or comes. */
 export interface Growth {
   page: HTMLElement;
-  /** The blocks of the body as they are shown. */
-  shown: readonly Block[];
   /** The blocks of the body that are there. */
   blocks: readonly HTMLElement[];
   /** Calls with each part below the head: those that are there, and those that come. */
@@ -24,21 +22,18 @@ export interface Growth {
   onWhole(listener: () => void): void;
   /** Has all of it there now, for what cannot do with less. */
   finish(): void;
-  /** Has the rest come without waiting until the browser has nothing else to do: somebody waits for it. */
-  hurry(): void;
   /** Goes on until all is there. */
   goOn(gone: AbortSignal): void;
 }
 
 /** Begins: with the whole article, unless it is huge. */
 export function growing(article: Article, url: string): Growth {
-  const { page, shown, rest } = growingDocument(article, url);
+  const { page, rest } = growingDocument(article, url);
   const parts: HTMLElement[] = [];
   const blocks: HTMLElement[] = [];
   const partListeners: ((part: HTMLElement) => void)[] = [];
   const wholeListeners: (() => void)[] = [];
   let isWhole = false;
-  let isHurried = false;
 
   const step = () => {
     const { value: part, done } = rest.next();
@@ -54,13 +49,11 @@ export function growing(article: Article, url: string): Growth {
   const finish = () => { while (!isWhole) step(); };
   const goOn = (gone: AbortSignal) => {
     if (isWhole) return;
-    const stretch = () => {
+    requestIdleCallback(() => {
       if (gone.aborted) return;
       for (const until = performance.now() + STRETCH; performance.now() < until && !isWhole;) step();
       goOn(gone);
-    };
-    if (isHurried) setTimeout(stretch);
-    else requestIdleCallback(stretch, { timeout: PATIENCE });
+    }, { timeout: PATIENCE });
   };
 
   if (isHuge(article)) while (parts.length === 0) step();
@@ -70,8 +63,7 @@ export function growing(article: Article, url: string): Growth {
     partListeners.push(listener);
   };
   return {
-    page, shown, blocks, eachPart, finish, goOn,
-    hurry: () => { isHurried = true; },
+    page, blocks, eachPart, finish, goOn,
     whenThere(number, listener) {
       let isTold = false;
       eachPart(() => {

@@ -7,14 +7,13 @@ export function anchorId(name: string): string {
   return `place-${name}`;
 }
 
-/** Brings the place that a link within the article names into view, and the focus with it; false where there is no such place. */
-export function goTo(root: ShadowRoot, flow: Pick<Flow, 'goTo'>, hash: string): boolean {
+/** Brings the place that a link within the article names into view, and the focus with it. */
+export function goTo(root: ShadowRoot, flow: Pick<Flow, 'goTo'>, hash: string): void {
   const place = root.getElementById(decoded(hash.slice(1)));
-  if (place === null) return false;
+  if (place === null) return;
   flow.goTo(place);
   if (place.tabIndex < 0) place.setAttribute('tabindex', '-1');
   place.focus({ preventScroll: true });
-  return true;
 }
 
 function decoded(name: string): string {

@@ -16,8 +16,7 @@ export function plainText({ body }: Block): string {
   }
 }
 
-/** The text of blocks in a row. */
-export function blocksText(blocks: Block[]): string {
+function blocksText(blocks: Block[]): string {
   return blocks.map(plainText).join(' ');
 }
 

@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 const GAP = 8;
 
 /** Shows notes in a popover. */
-export function notePopovers({ root, dialog, document: page, hurry, onWhole, flow, gone, bindKey }: View): void {
+export function notePopovers({ root, dialog, document: page, finish, flow, gone, bindKey }: View): void {
   const words = element('div', { class: 'note-words' });
   const all = element('button', { type: 'button', class: 'quiet-button' }, text('toNotes'));
   const popover = element('div', { class: 'panel note-popover', popover: 'auto', role: 'note', dir: page.dir, lang: page.lang }, words, all);
@@ -22,26 +22,18 @@ export function notePopovers({ root, dialog, document: page, hurry, onWhole, flo
 
   page.addEventListener('click', event => {
     const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.note-reference a') : null;
-    if (mark === null) return;
+    const hash = mark?.getAttribute('href') ?? '';
+    if (mark !== null) finish();
+    const item = mark === null ? null : root.getElementById(hash.slice(1));
+    const note = item?.querySelector('.note-body');
+    if (mark === null || item === null || !note) return;
     event.preventDefault();
     event.stopPropagation();
-    if (show(mark)) return;
-    hurry();
-    onWhole(() => { if (!gone.aborted) show(mark); });
-  }, { signal: gone });
-
-  /** Shows the note of a mark, if it is there. */
-  function show(mark: HTMLAnchorElement): boolean {
-    const hash = mark.getAttribute('href') ?? '';
-    const item = root.getElementById(hash.slice(1));
-    const note = item?.querySelector('.note-body');
-    if (item === null || !note) return false;
     // It can be seen already: the focus says which it is.
     if (item.hasAttribute('data-margin')) {
       item.tabIndex = -1;
       item.scrollIntoView({ block: 'nearest' });
-      item.focus({ preventScroll: true });
-      return true;
+      return item.focus({ preventScroll: true });
     }
     const copy = note.cloneNode(true) as HTMLElement;
     for (const twin of copy.querySelectorAll('[id]')) twin.removeAttribute('id');
@@ -53,8 +45,7 @@ export function notePopovers({ root, dialog, document: page, hurry, onWhole, flo
     };
     popover.showPopover();
     place(popover, mark.getBoundingClientRect(), dialog);
-    return true;
-  }
+  }, { signal: gone });
 }
 
 /** Below the mark, or above it where there is no room. */
