@@ -85,7 +85,7 @@ for (const browser of BROWSERS) {
     for (const paragraph of [2, 4, 6]) {
       it(`leaves the page where it was though the reader shrank meanwhile, opened at paragraph ${paragraph}`, async () => {
         await driver.open(`${server.origin}/shrinking`);
-        const was = await driver.evaluate(n => { 
+        const was = await driver.evaluate(n => {
           document.getElementById(`p${n}`).scrollIntoView();
           // Firefox says where it is to the pixel a frame later.
           return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(scrollY))));

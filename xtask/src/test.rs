@@ -203,43 +203,17 @@ fn npm_package() -> Result<Outcome> {
     node_tests(&mut command("node", ["--test", "--test-reporter=spec", "tests/npm/"]))
 }
 
-/// More files than this do not fail because two browsers were in each other's way.
-const MAX_RACED: usize = 3;
-
-/// A file that fails beside another is run once more alone, and both are told: a browser on a busy machine seems to lose a
-/// test's click or key now and then. What fails alone too has failed.
 fn browsers() -> Result<Outcome> {
     build()?;
     www::build()?;
-    // A browser waits for much that takes no processor: two of them take little longer than one. More would only be slower.
-    let at_once = available_parallelism().map_or(1, NonZero::get).min(2);
-    let beside = browser_tests(at_once, &["tests/browser/", "tests/hostile/", "tests/soak/"].map(str::to_owned))?;
-    let files = failed_files(&beside.report);
-    if beside.failed == 0 || files.is_empty() || files.len() > MAX_RACED {
-        return Ok(beside);
-    }
-    let alone = browser_tests(1, &files)?;
-    let verdict = if alone.failed == 0 { "passes alone: a race to be found" } else { "fails alone too" };
-    println!("\n{} failed beside others and {verdict}\n{}\n", files.join(", "), beside.report.trim_end());
-    Ok(Outcome { passed: beside.passed + beside.failed - alone.failed.min(beside.failed), ..alone })
-}
-
-fn browser_tests(at_once: usize, paths: &[String]) -> Result<Outcome> {
+    let folders = ["tests/browser/", "tests/hostile/", "tests/soak/"];
     let mut node = command("node", ["--test", "--test-reporter=spec"]);
-    node.arg(format!("--test-concurrency={at_once}")).args(paths);
+    // A browser waits for much that takes no processor: two of them take little longer than one. More would only be slower.
+    node.arg(format!("--test-concurrency={}", available_parallelism().map_or(1, NonZero::get).min(2))).args(folders);
     for browser in Browser::ALL {
         node.env(browser.variable(), browser.program()?);
     }
     node_tests(node.env("LECTERN_ENGINE", Module::Engine.folder()))
-}
-
-/// The files of the tests that node's report names as failed.
-fn failed_files(report: &str) -> Vec<String> {
-    let places = report.lines().filter_map(|line| line.strip_prefix("test at "));
-    let mut files: Vec<String> = places.filter_map(|place| place.split(':').next()).map(str::to_owned).collect();
-    files.sort();
-    files.dedup();
-    files
 }
 
 /// Counts the tests of node's runner.
@@ -286,17 +260,4 @@ fn count_before(line: &str, word: &str) -> usize {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::failed_files;
-
-    #[test]
-    fn names_each_file_with_a_failed_test_once() {
-        let report = "\u{2716} failing tests:\n\ntest at tests/browser/full.test.mjs:43:5\n\u{2716} a\n\ntest at \
-                      tests/browser/aids.test.mjs:1:5\n\u{2716} b\n\ntest at tests/browser/aids.test.mjs:9:5\n\u{2716} c\n";
-        assert_eq!(failed_files(report), ["tests/browser/aids.test.mjs", "tests/browser/full.test.mjs"]);
-        assert_eq!(failed_files("all is well"), [""; 0]);
-    }
 }
