@@ -59,7 +59,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, on
   const button = element('button', { type: 'button', class: 'main-button mark-button' }, text('highlight'));
   const mark = () => {
     const range = selectionIn(root);
-    const within = pieces();
+    const within = range === undefined ? [] : pieces();
     const quote = range === undefined ? undefined : quoteOf(within, range);
     button.remove();
     if (quote === undefined) return false;
