@@ -65,13 +65,17 @@ class Driver {
   /** Goes on with the extension's own page of this name, which a click has opened in another tab. */
   async useOwnPage(name) {
     const before = this.page;
+    let told = [];
     await this.#use(await until(async () => {
+      told = [];
       // Firefox tells the address of a tab only of what it loads later: the page itself is asked.
       for (const page of await this.browser.pages()) {
-        if (await page.evaluate(() => location.pathname).catch(() => '') === `/${name}.html`) return page;
+        const path = await page.evaluate(() => location.pathname).catch(String);
+        if (path === `/${name}.html`) return page;
+        told.push(path);
       }
       return undefined;
-    }, async () => `${name} did not open. There is: ${JSON.stringify(await this.look(state))}`));
+    }, async () => `${name} did not open. There is: ${JSON.stringify({ told, reader: await this.look(state) })}`));
     await before?.close();
   }
 
