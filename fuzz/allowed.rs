@@ -7,7 +7,9 @@ use lectern::page::{NodeId, Page, html as parser};
 
 /// Every form that an article is written in, but the book: that is an archive, of which the chapter is looked at.
 pub fn check_article(article: &Article) {
-    check_markup(&html::document(article, &Pictures::default()));
+    let page = html::document(article, &Pictures::default());
+    check_markup(&page);
+    check_links(&parser::parse(&page), &page);
     check_markdown(&markdown::document(article));
 }
 
@@ -25,6 +27,9 @@ const ATTRIBUTES: &str = " lang dir charset name content rel href class id src s
 
 /// Elements that MathML shares with HTML or SVG, and those of it that are more than a formula.
 const NOT_IN_MATH: &str = " script style iframe object embed img svg a maction annotation-xml mglyph foreignobject ";
+
+/// Attributes that lead somewhere, look like something or have a name, which a formula's have not.
+const NOT_ON_MATH: &str = " href xlink:href src style class id name background altimg action ";
 
 /// Attributes that hold one address.
 const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
@@ -55,9 +60,24 @@ fn check(page: &Page, document: &str) {
             // The one style that a renderer of Markdown writes itself.
             let is_alignment = attr == "style" && value.starts_with("text-align: ");
             assert!(attr != "style" || is_alignment, "{attr}={value:?} in an article:\n{document}");
-            assert!(in_math || is_alignment || list_has(ATTRIBUTES, attr), "{attr}={value:?} in an article:\n{document}");
+            let is_known = if in_math { !list_has(NOT_ON_MATH, attr) } else { list_has(ATTRIBUTES, attr) };
+            assert!(is_alignment || is_known, "{attr}={value:?} in an article:\n{document}");
             check_address(page, id, attr, value, document);
+            for candidate in value.split(", ").filter(|_| attr == "srcset") {
+                check_address(page, id, "src", candidate, document);
+            }
         }
+    }
+}
+
+/// Whoever is gone to does not learn from where, and gets no hand on the page.
+fn check_links(page: &Page, document: &str) {
+    for id in page.nodes().filter(|&id| page.name(id) == "a") {
+        let leads_out = page.attr(id, "href").is_some_and(|href| !href.starts_with('#'));
+        assert!(
+            !leads_out || page.attr(id, "rel") == Some("noopener noreferrer"),
+            "a link that tells where it is followed from:\n{document}"
+        );
     }
 }
 

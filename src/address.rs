@@ -47,7 +47,10 @@ impl Base {
     /// The base of `page`, read at `url`: the first `base` element with an address counts.
     pub fn of(page: &Page, url: &str) -> Base {
         let mut base = Base::new(url);
-        let mut named = page.nodes().filter(|&id| page.tag(id) == Tag::Base && page.element_index(id).is_some());
+        let Some(first) = page.find(Tag::Base) else { return base };
+        let mut nodes = page.nodes();
+        nodes.skip_to(first);
+        let mut named = nodes.filter(|&id| page.tag(id) == Tag::Base && page.element_index(id).is_some());
         let href = named.find_map(|id| page.attr(id, "href"));
         if let Some(mut address) = href.and_then(|href| Address::resolve(&clean(href), base.base.as_ref())) {
             address.drop_fragment();

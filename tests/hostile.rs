@@ -6,6 +6,9 @@
 #[path = "../fuzz/allowed.rs"]
 mod allowed;
 
+#[path = "hostile/xml.rs"]
+mod xml;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Read};
@@ -13,10 +16,10 @@ use std::panic::catch_unwind;
 use std::path::Path;
 
 use lectern::capture::Facts;
-use lectern::export::{Pictures, epub};
+use lectern::export::{Pictures, epub, html as page, text};
 use lectern::extract::extract_page;
 use lectern::page::html;
-use lectern::{Article, Options};
+use lectern::{Article, Options, Page};
 use zip::ZipArchive;
 
 /// Families of `tests/hostile/payloads` that are markup; `fields` are values.
@@ -42,9 +45,35 @@ fn payloads_in_every_field_are_values() {
 fn payloads_in_a_kept_article_are_outside_of_what_is_written() {
     let template = fs::read_to_string(file("tests/hostile/kept.json")).unwrap();
     let written = |payload: &str| serde_json::from_str::<Article>(&filled(&template, payload)).unwrap();
-    let failures: Vec<String> =
-        payloads("fields").iter().filter_map(|payload| failure(payload, || check(&written(payload)))).collect();
+    let more = ["a & b &lt;i> &quot; &nothing; < \u{8}\u{fffe}", "1 name"].map(str::to_owned);
+    let payloads = payloads("fields").into_iter().chain(more);
+    let failures: Vec<String> = payloads.filter_map(|payload| failure(&payload, || check(&written(&payload)))).collect();
     assert!(failures.is_empty(), "{} payloads:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// A formula shows what it is made of, and a book says no date that is none.
+#[test]
+fn what_stands_beside_the_text_is_not_in_it() {
+    let formula = "<p>The height is <math><mi lspace='hidden(1)' mathvariant='hidden:1'>h</mi><annotation-xml>hidden</annotation-xml>\
+        <annotation>hidden</annotation></math>, as it was on <time datetime='hidden'>Monday</time> when the lamp was lit.</p>";
+    let article = read(&body(formula)).unwrap();
+    let written = text::document(&article) + &page::fragment(&article.blocks, &article.notes) + &chapter(&article);
+    assert!(written.contains("on Monday when") || written.contains("Monday</"), "{written}");
+    assert!(!written.replace("datetime=\"hidden\"", "").contains("hidden"), "{written}");
+    let chapter = chapter(&article);
+    assert!(!chapter.contains("hidden"), "{chapter}");
+}
+
+#[test]
+fn a_formula_of_any_depth_is_read() {
+    let deep = format!(
+        "<p>As deep as <math>{}<mi>h</mi>{}</math> is the harbor.</p>",
+        "<mrow>".repeat(50_000),
+        "</mrow>".repeat(50_000)
+    );
+    // As a live page has it: the parser of files limits depth itself.
+    let page = Page::parse(body(&deep));
+    assert!(extract_page(&page, "https://example.org/page", &Facts::default(), &Options::default()).is_ok());
 }
 
 /// Reads each page and looks at all that is written of it; names the payloads of those that fail.
@@ -74,10 +103,24 @@ fn check(article: &Article) {
     allowed::check_article(article);
     let book = epub::document(article, &Pictures::new()).unwrap();
     for name in ["book/chapter.xhtml", "book/nav.xhtml"] {
-        let mut markup = String::new();
-        ZipArchive::new(Cursor::new(&book)).unwrap().by_name(name).unwrap().read_to_string(&mut markup).unwrap();
+        let markup = in_book(&book, name);
         allowed::check_markup(&markup);
+        xml::check(&markup);
     }
+    let chapter = in_book(&book, "book/chapter.xhtml");
+    xml::check_names(&chapter);
+    assert!(!chapter.contains("\"#nowhere\""), "a link to what is not in the book:\n{chapter}");
+    xml::check_package(&in_book(&book, "book/package.opf"));
+}
+
+fn in_book(book: &[u8], name: &str) -> String {
+    let mut markup = String::new();
+    ZipArchive::new(Cursor::new(book)).unwrap().by_name(name).unwrap().read_to_string(&mut markup).unwrap();
+    markup
+}
+
+fn chapter(article: &Article) -> String {
+    in_book(&epub::document(article, &Pictures::new()).unwrap(), "book/chapter.xhtml")
 }
 
 /// An article with the payload in the middle of its body.

@@ -33,12 +33,14 @@ impl Address {
     fn with_authority(scheme: &str, rest: &str) -> Option<Address> {
         let rest = rest.strip_prefix(is_slash).unwrap_or(rest);
         let rest = rest.strip_prefix(is_slash).unwrap_or(rest);
-        let mut text = format!("{scheme}://");
+        let mut text = String::with_capacity(scheme.len() + "://".len() + rest.len());
+        text.push_str(scheme);
+        text.push_str("://");
         let rest = if scheme == "file" {
             // A host here is another machine's share: reading it would tell that machine who reads.
             rest.starts_with(is_slash).then_some(rest)?
         } else {
-            let (authority, rest) = cut(rest.trim_start_matches(is_slash), |c| is_slash(c) || c == '?' || c == '#');
+            let (authority, rest) = cut(rest.trim_start_matches(is_slash), |byte| matches!(byte, b'/' | b'\\' | b'?' | b'#'));
             push_authority(&mut text, authority, if scheme == "https" { "443" } else { "80" })?;
             rest
         };
@@ -70,7 +72,7 @@ impl Address {
 
     /// Adds a path, and the query and the fragment behind it. `directory` is a path without dot segments.
     fn with_path(mut self, directory: &str, reference: &str) -> Address {
-        let (path, rest) = cut(reference, |c| c == '?' || c == '#');
+        let (path, rest) = cut(reference, |byte| matches!(byte, b'?' | b'#'));
         self.text.push_str(directory);
         let path = if directory.is_empty() { path.strip_prefix(is_slash).unwrap_or(path) } else { path };
         if directory.is_empty() {
@@ -106,7 +108,7 @@ impl Address {
 
     /// Adds a query, if `rest` begins with one, and the fragment behind it.
     fn with_query(mut self, rest: &str) -> Address {
-        let (query, rest) = cut(rest, |c| c == '#');
+        let (query, rest) = cut(rest, |byte| byte == b'#');
         self.text = encode_into(self.text, query, is_unsafe_in_query);
         self.fragment = self.text.len();
         self.with_fragment(rest)
@@ -197,6 +199,9 @@ fn push_authority(text: &mut String, authority: &str, default_port: &str) -> Opt
 
 /// 1 for a segment that means "here", 2 for one that means "up", else 0. `%2e` is a dot here.
 fn dots(segment: &str) -> u8 {
+    if !segment.starts_with(['.', '%']) {
+        return 0;
+    }
     let (mut rest, mut n) = (segment, 0);
     while !rest.is_empty() {
         let escaped = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2e"));
@@ -214,21 +219,26 @@ fn dots(segment: &str) -> u8 {
 /// Adds `part`, with the bytes that may not stand in it as `%XX`.
 pub(super) fn encode_into(mut text: String, part: &str, is_unsafe: impl Fn(u8) -> bool) -> String {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    text.reserve(part.len());
-    for byte in part.bytes() {
-        if byte.is_ascii() && !is_unsafe(byte) {
-            text.push(byte as char);
-        } else {
+    let is_safe = |byte: u8| byte.is_ascii() && !is_unsafe(byte);
+    let mut rest = part;
+    while !rest.is_empty() {
+        // Most addresses are safe as they are written.
+        let (safe, others) = cut(rest, |byte| !is_safe(byte));
+        let (unsafe_, others) = cut(others, is_safe);
+        text.push_str(safe);
+        for byte in unsafe_.bytes() {
             text.push('%');
             text.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| HEX.get(digit as usize)));
         }
+        rest = others;
     }
     text
 }
 
-/// Splits before the first character that `stops` names.
-fn cut(text: &str, stops: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(stops).unwrap_or(text.len()))
+/// Splits before the first byte that `stops` names: one of ASCII, or one behind nothing else but those.
+fn cut(text: &str, stops: impl Fn(u8) -> bool) -> (&str, &str) {
+    let at = text.bytes().position(stops).unwrap_or(text.len());
+    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// The schemes here are "special": browsers read a backslash in them as a slash.
@@ -239,20 +249,20 @@ pub(super) fn is_slash(c: char) -> bool {
 // The sets of https://url.spec.whatwg.org/#percent-encoded-bytes.
 
 pub(super) fn is_unsafe_in_fragment(byte: u8) -> bool {
-    byte <= b' ' || byte == 0x7F || b"\"<>`".contains(&byte)
+    byte <= b' ' || matches!(byte, 0x7F | b'"' | b'<' | b'>' | b'`')
 }
 
 fn is_unsafe_in_query(byte: u8) -> bool {
-    byte <= b' ' || byte == 0x7F || b"\"<>'".contains(&byte)
+    byte <= b' ' || matches!(byte, 0x7F | b'"' | b'<' | b'>' | b'\'')
 }
 
 fn is_unsafe_in_path(byte: u8) -> bool {
-    is_unsafe_in_fragment(byte) || b"?^{}".contains(&byte)
+    is_unsafe_in_fragment(byte) || matches!(byte, b'?' | b'^' | b'{' | b'}')
 }
 
 /// <https://url.spec.whatwg.org/#forbidden-domain-code-point>, without `%`, which a browser decodes.
 fn is_forbidden_in_host(byte: u8) -> bool {
-    byte <= b' ' || byte == 0x7F || b"#/:<>?@[\\]^|".contains(&byte)
+    byte <= b' ' || matches!(byte, 0x7F | b'#' | b'/' | b':' | b'<' | b'>' | b'?' | b'@' | b'[' | b'\\' | b']' | b'^' | b'|')
 }
 
 fn is_ip6(byte: u8) -> bool {

@@ -8,11 +8,12 @@ use super::inline::{self, Inline};
 use crate::page::{NodeId, Tag};
 
 /// Class names of the boxes: Sphinx and Docutils, Docusaurus, MkDocs, GitHub, Obsidian, Bootstrap, Microsoft's docs.
-const BOXES: [&str; 16] = [
+const BOXES: [&str; 17] = [
     "admonition",
     "theme-admonition",
     "markdown-alert",
     "callout",
+    "kg-callout-card",
     "alert",
     "notecard",
     "note-box",
@@ -68,11 +69,16 @@ const TITLES: [&str; 7] = [
     "alert-heading",
 ];
 
+/// True for a class that such boxes have, or that says so in a longer name.
+pub(crate) fn is_box_name(class: &str) -> bool {
+    BOXES.contains(&class) || class.contains("callout") || class.contains("notice")
+}
+
 impl<'a> Builder<'a> {
     /// Reads a callout, and says whether `node` was one.
     pub(super) fn callout(&mut self, flow: &mut Flow<'a>, node: NodeId, tag: Tag) -> bool {
         let is_holder = matches!(tag, Tag::Div | Tag::Aside | Tag::Blockquote | Tag::Section | Tag::P | Tag::Details);
-        if !is_holder || tag == Tag::Details || !self.page.classes(node).any(|class| BOXES.contains(&class)) {
+        if !is_holder || tag == Tag::Details || !self.page.classes(node).any(is_box_name) {
             return false;
         }
         let page = self.page;

@@ -55,12 +55,16 @@ impl Footnotes {
             back: Lookup::default(),
         };
         linked::find(page, selection, &mut footnotes);
-        linked::add_rest(page, selection, &mut footnotes);
+        if !footnotes.definitions.is_empty() {
+            linked::add_rest(page, selection, &mut footnotes);
+        }
         inline::find(page, selection, &mut footnotes);
         if footnotes.definitions.is_empty() {
             numbered::find(page, selection, &mut footnotes);
         }
-        footnotes.sort(page);
+        if !footnotes.definitions.is_empty() {
+            footnotes.sort(page);
+        }
         footnotes
     }
 
@@ -226,7 +230,9 @@ fn trim_start(content: &mut Vec<Inline>, label: &str, depth: u32) {
                     }
                     _ => rest,
                 };
-                *text = rest.trim_start_matches(ARROWS).trim_start().to_owned();
+                // What stood around or behind the number that was a link.
+                let rest = rest.trim_start_matches(ARROWS).trim_start_matches("[]").trim_start_matches(". ");
+                *text = rest.trim_start().to_owned();
                 if !text.is_empty() {
                     return;
                 }
@@ -248,7 +254,9 @@ fn trim_end(content: &mut Vec<Inline>, depth: u32) {
     while let Some(last) = content.last_mut() {
         match last {
             Inline::Text { text } => {
-                *text = text.trim_end().trim_end_matches(ARROWS).trim_end().to_owned();
+                let text_end = text.trim_end().trim_end_matches(ARROWS).trim_end();
+                // Brackets stood around the link back.
+                *text = text_end.trim_end_matches("[]").trim_end_matches("()").trim_end().to_owned();
                 if !text.is_empty() {
                     return;
                 }

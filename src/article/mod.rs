@@ -40,6 +40,7 @@ use serde::{Deserialize, Serialize};
 
 pub use block::{Block, Body};
 pub use build::{Built, Context, build};
+pub(crate) use callout::is_box_name as is_note_name;
 pub(crate) use caption::is_caption_name;
 pub(crate) use code::is_editor as is_code_editor;
 pub use inline::Inline;

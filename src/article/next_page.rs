@@ -95,11 +95,17 @@ fn is_in_pager(page: &Page, node: NodeId) -> bool {
     })
 }
 
+/// What says no more than that is shorter, in bytes: most links say where they lead.
+const MAX_SAID: usize = 60;
+
 /// True for a link that says in one of the larger languages that it leads to the next page, or in a pager that it leads on,
 /// be it with an arrow. Outside of one, "next" may well be the next article.
 fn leads_on(page: &Page, node: NodeId) -> bool {
     let label = page.attr(node, "aria-label").or(page.attr(node, "title"));
     let text = page.text_content(node);
+    if text.trim().len().min(label.map_or(usize::MAX, str::len)) > MAX_SAID {
+        return false;
+    }
     let words = [label.unwrap_or_default(), text.as_str()].map(|said| {
         let said = said.trim().trim_end_matches(['»', '›', '→', '>', ' ', '\u{A0}', ':', '.']);
         said.trim_start_matches(['→', '»', ' ']).to_lowercase()

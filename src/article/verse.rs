@@ -4,17 +4,31 @@ use super::Block;
 use super::block::Body;
 use super::build::Builder;
 use super::flow::Flow;
-use super::inline;
+use super::inline::{self, Inline};
+use crate::metadata::clues::words;
 use crate::page::{NodeId, Tag};
 
 /// Class names of poems and lyrics.
 const NAMES: [&str; 8] = ["verse", "wp-block-verse", "poem", "poetry", "stanza", "lyrics", "poembox", "has-poem"];
 
+/// Words in longer class names of the same.
+const WORDS: [&str; 3] = ["poem", "poetry", "lyrics"];
+
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.iter().any(|each| word.eq_ignore_ascii_case(each))
+}
+
+/// So many lines, each an element of its own…
+const LINES: usize = 3;
+/// …and none longer than this, in characters, are verse: longer ones are what is said about it.
+const LINE_CHARS: usize = 90;
+
 impl<'a> Builder<'a> {
     /// True for an element that a class marks as verse.
     pub(super) fn is_verse(&self, node: NodeId) -> bool {
         let is_holder = matches!(self.page.tag(node), Tag::Pre | Tag::P | Tag::Div | Tag::Blockquote);
-        is_holder && self.page.classes(node).any(|class| NAMES.iter().any(|name| class.eq_ignore_ascii_case(name)))
+        let is_name = |class: &str| NAMES.iter().any(|name| class.eq_ignore_ascii_case(name));
+        is_holder && self.page.classes(node).any(|class| is_name(class) || words(class).any(|word| is_in(&WORDS, word)))
     }
 
     /// Reads verse: a stanza a block.
@@ -32,9 +46,34 @@ impl<'a> Builder<'a> {
         let mut blocks = self.blocks(node);
         self.keeps_lines = outer;
         as_verse(&mut blocks);
+        if !self.page.children(node).any(|child| self.is_verse(child)) {
+            join_lines(&mut blocks);
+        }
         self.push_blocks(flow, blocks);
         true
     }
+}
+
+/// Makes one verse of lines that are paragraphs each (case `verse--lines-in-elements`).
+fn join_lines(blocks: &mut Vec<Block>) {
+    let is_line = |block: &Block| match &block.body {
+        Body::Paragraph { content } => inline::n_chars(content) <= LINE_CHARS,
+        _ => false,
+    };
+    if blocks.len() < LINES || !blocks.iter().all(is_line) {
+        return;
+    }
+    let mut lines = std::mem::take(blocks).into_iter();
+    let Some(mut verse) = lines.next() else { return };
+    let mut content = Vec::new();
+    for line in std::iter::once(std::mem::take(&mut verse.body)).chain(lines.map(|line| line.body)) {
+        if let Body::Paragraph { content: mut line } = line {
+            content.extend((!content.is_empty()).then_some(Inline::Break));
+            content.append(&mut line);
+        }
+    }
+    verse.body = Body::Verse { content };
+    blocks.push(verse);
 }
 
 /// Makes verse of the paragraphs that have lines.

@@ -11,7 +11,7 @@ use crate::page::{NodeId, Page, Tag};
 const LABEL_WORDS: usize = 5;
 
 /// A block that is this likely to be content is left alone, whatever it looks like.
-const SURE: f32 = 0.9;
+const SURE: f32 = 0.97;
 
 /// Removes paragraphs that are a short label with a colon and then one link (test pages `news-ticker`,
 /// `news-ticker-ar`), lists, tables and text that goes on after the link left alone; and `repeats`, the lines of

@@ -1,8 +1,8 @@
 //! What every element inherits from those around it: depth, semantic flags, sums of learned name weights.
 
 use super::lexicon::{Lexicon, Names};
-use crate::article::is_code_editor;
-use crate::page::{Memo, NodeMap, Page, Tag};
+use super::said::Said;
+use crate::page::{NodeMap, Page, Tag};
 
 /// What an element and its ancestors are, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Flags {
     pub(super) const FOOTER: u32 = 1 << 6;
     pub(super) const FORM: u32 = 1 << 7;
     const LIST: u32 = 1 << 8;
-    const TABLE: u32 = 1 << 9;
+    pub(super) const TABLE: u32 = 1 << 9;
     pub(super) const QUOTE: u32 = 1 << 10;
     /// In a `figure`.
     pub const FIGURE: u32 = 1 << 11;
@@ -123,6 +123,8 @@ pub struct Element {
     pub flags: Flags,
     /// Its own flags alone.
     pub own_flags: Flags,
+    /// What its own attributes say; a text has none.
+    pub said: Said,
     /// Number of ancestors.
     pub depth: u32,
     /// Learned weight of its own names.
@@ -137,44 +139,52 @@ pub struct Element {
     pub signature: u32,
 }
 
-/// What is made of a class attribute.
-#[derive(Clone, Copy, Debug, Default)]
-struct Class {
-    hash: u32,
-    is_code_editor: bool,
-}
-
-impl Class {
-    fn of(value: &str) -> Class {
-        let hash = value.bytes().fold(0, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        Class { hash, is_code_editor: value.split_ascii_whitespace().any(is_code_editor) }
-    }
-}
-
 /// Surveys every element of the page; texts hold what their parent holds.
 pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
     let mut elements: NodeMap<Element> = NodeMap::new(page);
-    let (mut names, mut classes) = (Names::of(page), Memo::new());
+    let mut names = Names::of(page);
     for id in page.nodes() {
         let above = page.parent(id).map(|parent| elements.get(parent)).unwrap_or_default();
         let tag = page.tag(id);
         if tag == Tag::Text {
-            elements.set(id, above);
+            elements.set(id, Element { said: Said::default(), ..above });
             continue;
         }
         let mut own = Flags::of_tag(tag);
         let mut is_code = tag == Tag::Pre;
         let mut signature = (tag as u32).wrapping_mul(0x9e37_79b1) ^ 0x85eb_ca6b;
+        let mut said = Said::default();
         names.begin(id);
         for (name, value) in page.attrs(id) {
-            names.add(name, value);
             match name {
-                "role" | "itemprop" | "itemtype" | "aria-live" => own |= Flags::of_attr(name, value),
                 "class" => {
-                    let class = classes.get(value, Class::of);
+                    let class = names.add(value);
+                    said |= class.said;
                     signature ^= class.hash;
                     is_code |= tag == Tag::Div && class.is_code_editor;
                 }
+                "id" => said |= names.add(value).said.of_page(),
+                "data-testid" | "data-test" | "data-role" | "data-qa" | "data-component" | "data-hook" => {
+                    said |= names.get(value).said.of_page();
+                }
+                "href" if tag == Tag::A => said |= Said::by_address(value),
+                "rel" => said |= Said::by_relation(value, tag == Tag::A),
+                "role" => {
+                    names.add_role(value);
+                    own |= Flags::of_attr(name, value);
+                }
+                "itemprop" => {
+                    names.add_role(value);
+                    own |= Flags::of_attr(name, value);
+                    said |= Said::ITEM;
+                }
+                "itemtype" => {
+                    own |= Flags::of_attr(name, value);
+                    said |= Said::ITEM;
+                }
+                "property" => said |= Said::ITEM,
+                "aria-live" => own |= Flags::of_attr(name, value),
+                "hidden" | "aria-hidden" | "style" => said |= Said::MAY_HIDE,
                 _ => {}
             }
         }
@@ -182,6 +192,7 @@ pub fn elements(page: &Page, lexicon: &Lexicon<'_>) -> NodeMap<Element> {
         let element = Element {
             flags: Flags(above.flags.0 | own | if is_code { Flags::CODE } else { 0 }),
             own_flags: Flags(own),
+            said,
             depth: above.depth + 1,
             names: own_names,
             names_sum: above.names_sum + own_names,

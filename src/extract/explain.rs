@@ -11,7 +11,7 @@ use super::{extract_with, judge};
 use crate::article::Article;
 use crate::capture::Facts;
 use crate::error::NotReadable;
-use crate::metadata::metadata;
+use crate::metadata;
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeMap, Page};
@@ -85,10 +85,10 @@ pub fn explain(
     mut lap: impl FnMut(&'static str),
 ) -> Explanation {
     let model = Model::built_in();
-    let _ = metadata(page, url);
-    lap("metadata");
     let survey = survey(page, facts, &model.lexicon);
     lap("survey");
+    let _ = metadata::read(page, &survey.elements, url);
+    lap("metadata");
     let first_rows = features(&survey);
     lap("features");
     let first = model.first_probabilities(&survey);

@@ -10,13 +10,13 @@ use crate::page::{NodeId, Page, Tag};
 pub struct Count(Vec<u32>);
 
 impl Count {
-    /// Counts the elements of `page` whose tag is one of these.
-    pub fn new(page: &Page, of: &[Tag]) -> Count {
+    /// Counts the elements of `page` whose tag is wanted.
+    pub fn new(page: &Page, is_wanted: impl Fn(Tag) -> bool) -> Count {
         let mut counts = Vec::with_capacity(page.len() + 1);
         let mut count = 0;
         for id in page.nodes() {
             counts.push(count);
-            count += u32::from(of.contains(&page.tag(id)));
+            count += u32::from(is_wanted(page.tag(id)));
         }
         counts.push(count);
         Count(counts)
@@ -24,7 +24,7 @@ impl Count {
 
     /// The images of `page`.
     pub fn images(page: &Page) -> Count {
-        Count::new(page, &[Tag::Img, Tag::Picture, Tag::Video])
+        Count::new(page, |tag| matches!(tag, Tag::Img | Tag::Picture | Tag::Video))
     }
 
     /// How many are in the subtree of `id`.

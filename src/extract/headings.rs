@@ -1,10 +1,11 @@
 //! Headings of the article: by themselves many look doubtful, and stay for what they stand over or are made like.
 
 use super::blocks::TextBlock;
+use super::elements::Flags;
 use super::repetition::Group;
 use super::sections::SURE;
 use super::survey::Survey;
-use crate::page::{NodeId, Tag};
+use crate::page::{NodeId, Page, Tag};
 
 /// A heading that is less likely than this share of the threshold is the site's, whatever it stands over.
 const LEAST: f32 = 0.3;
@@ -14,7 +15,7 @@ pub fn stays(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, at: usi
     let heading = survey.blocks.items.get(at).zip(probabilities.get(at));
     heading.is_some_and(|(block, &p)| {
         p > threshold * LEAST
-            && survey.page.tag(block.container).heading_level().is_some()
+            && level(survey.page, block.container).is_some()
             && !is_teaser(survey, block)
             && (heads_text(survey, probabilities, at) || (below && heads_lines(survey, probabilities, at)))
     })
@@ -25,13 +26,22 @@ const SENTENCE: u32 = 5;
 /// A text has fewer of its characters in links.
 const TEXT_LINKS: f32 = 0.33;
 
-/// True for a heading directly over text.
+/// So many cells, lines and captions may stand between a heading and its text.
+const SHOWN: usize = 40;
+
+/// True for a heading directly over text, or over an image, a table or code with text below it.
 fn heads_text(survey: &Survey<'_>, probabilities: &[f32], at: usize) -> bool {
     let blocks = &survey.blocks.items;
     let is_sentence = |block: &TextBlock| {
         block.ends_sentence && block.measure.tokens >= SENTENCE && block.link_density() < TEXT_LINKS && !block.hidden
     };
-    blocks.get(at).zip(blocks.get(at + 1)).zip(probabilities.get(at + 1)).is_some_and(|((block, next), &p)| {
+    let is_shown = |at: usize, block: &TextBlock| {
+        let flags = survey.elements.get(block.container).flags;
+        survey.captions.get(at) == Some(&true) || flags.any(Flags::TABLE | Flags::FIGURE | Flags::CODE)
+    };
+    let below = || blocks.iter().enumerate().skip(at + 1).take(SHOWN);
+    let Some(next) = below().find(|(at, block)| !is_shown(*at, block)).map(|(at, _)| at) else { return false };
+    blocks.get(at).zip(blocks.get(next)).zip(probabilities.get(next)).is_some_and(|((block, next), &p)| {
         p > SURE
             && (next.is_prose() || is_sentence(next))
             && place(survey, block.container).is_some_and(|(_, parent)| survey.page.is_inside(next.container, parent))
@@ -59,6 +69,8 @@ pub fn is_standfirst(survey: &Survey<'_>, probabilities: &[f32], threshold: f32,
 
 /// Where this share of the headings made alike stays, the others do.
 const ALIKE: f32 = 0.34;
+/// They are worth as much as takes a line beside them to be cut off alone: a time, a name.
+const KEPT: f32 = 1.0;
 
 /// Keeps headings from the block `from` on that are made like others that stay, where what is under them is worth keeping.
 pub fn keep_alike(survey: &Survey<'_>, from: usize, worths: &mut [f32]) {
@@ -82,7 +94,7 @@ pub fn keep_alike(survey: &Survey<'_>, from: usize, worths: &mut [f32]) {
             && n >= ALIKE * (group.count - 1.0)
             && let Some(worth) = worths.get_mut(at)
         {
-            *worth = 0.0;
+            *worth = KEPT;
         }
     }
 }
@@ -132,13 +144,18 @@ fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
     heading.link_density() > HEADING_LINKS && around().any(leads_away)
 }
 
+/// The level of the heading that a block is, though its words may stand in an element of their own in it.
+fn level(page: &Page, container: NodeId) -> Option<u8> {
+    std::iter::once(container).chain(page.ancestors(container).take(1)).find_map(|id| page.tag(id).heading_level())
+}
+
 /// As many words beside a heading are the links that edit it or lead to it.
 const BESIDE: f32 = 8.0;
 
 /// The level of a heading, and the element that it divides: above what holds nothing but it, and links for its section.
 pub fn place(survey: &Survey<'_>, container: NodeId) -> Option<(u8, NodeId)> {
     let page = survey.page;
-    let level = page.tag(container).heading_level()?;
+    let level = level(page, container)?;
     let words = |id: NodeId| survey.blocks.total(page, id).tokens;
     let alone = words(container) + BESIDE;
     let parent = page.ancestors(container).find(|&above| words(above) > alone)?;

@@ -1,5 +1,7 @@
 //! What a reader of the page does not see: told from the markup, and from layout where it was captured.
 
+use super::elements::Element;
+use super::said::Said;
 use crate::capture::Facts;
 use crate::page::{NodeId, NodeMap, Page, Tag};
 
@@ -16,7 +18,7 @@ pub enum Sight {
 }
 
 /// The sight of every node; descendants inherit.
-pub fn sight(page: &Page, facts: &Facts) -> NodeMap<Sight> {
+pub fn sight(page: &Page, elements: &NodeMap<Element>, facts: &Facts) -> NodeMap<Sight> {
     let mut sights = NodeMap::new(page);
     for id in page.nodes() {
         let inherited = page.parent(id).map_or(Sight::Shown, |parent| sights.get(parent));
@@ -24,7 +26,7 @@ pub fn sight(page: &Page, facts: &Facts) -> NodeMap<Sight> {
             Sight::Never => Sight::Never,
             _ if is_never_read(page.tag(id)) => Sight::Never,
             Sight::Hidden => Sight::Hidden,
-            Sight::Shown if !page.is_text(id) && is_hidden(page, facts, id) => Sight::Hidden,
+            Sight::Shown if !page.is_text(id) && is_hidden(page, elements, facts, id) => Sight::Hidden,
             Sight::Shown => Sight::Shown,
         };
         sights.set(id, own);
@@ -60,16 +62,18 @@ fn is_never_read(tag: Tag) -> bool {
         )
 }
 
-fn is_hidden(page: &Page, facts: &Facts, id: NodeId) -> bool {
+fn is_hidden(page: &Page, elements: &NodeMap<Element>, facts: &Facts, id: NodeId) -> bool {
     if let Some(facts) = page.element_index(id).and_then(|element| facts.of(element)) {
         return !facts.visible;
     }
-    page.attrs(id).any(|(name, value)| match name {
+    let hides = |(name, value): (&str, &str)| match name {
         "hidden" => !value.eq_ignore_ascii_case("until-found"),
         "aria-hidden" => value == "true",
         "style" => hides(value),
         _ => false,
-    }) || (page.tag(id) == Tag::Dialog && page.attr(id, "open").is_none())
+    };
+    (elements.get(id).said.any(Said::MAY_HIDE) && page.attrs(id).any(hides))
+        || (page.tag(id) == Tag::Dialog && page.attr(id, "open").is_none())
 }
 
 /// True for an inline style that takes the element off the page.

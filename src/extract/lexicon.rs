@@ -1,6 +1,9 @@
 //! Learned weights of tags and of the words in class, id and role attributes. Nothing here is a rule about
 //! one name: a name's words are hashed into buckets, and training gave each bucket one weight.
 
+use super::said::Said;
+use crate::article::is_code_editor;
+use crate::metadata::clues;
 use crate::page::{Memo, NodeId, Page};
 
 /// Number of buckets.
@@ -39,43 +42,67 @@ enum Place {
 #[derive(Debug)]
 pub struct Names<'a> {
     page: &'a Page,
-    /// Where in `words` those of a name are, and those of a role.
-    known: [Memo<'a, (usize, usize)>; 2],
+    known: Memo<'a, Name>,
+    /// The words of all names that were read.
     words: Vec<u16>,
     /// Of the element that is read.
     buckets: Vec<u16>,
     n_words: usize,
 }
 
+/// What is made of a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Name {
+    /// Where its words are among those of all names.
+    words: (u32, u32),
+    pub(super) hash: u32,
+    pub(super) said: Said,
+    pub(super) is_code_editor: bool,
+}
+
 impl<'a> Names<'a> {
     /// The names of this page.
     pub fn of(page: &'a Page) -> Names<'a> {
-        Names { page, known: [Memo::new(), Memo::new()], words: Vec::new(), buckets: Vec::new(), n_words: 0 }
+        Names { page, known: Memo::new(), words: Vec::new(), buckets: Vec::new(), n_words: 0 }
     }
 
     /// The buckets of the element's tag and names, each once, in no order.
     pub fn buckets(&mut self, id: NodeId) -> &[u16] {
         self.begin(id);
-        self.page.attrs(id).for_each(|(name, value)| self.add(name, value));
+        for (name, value) in self.page.attrs(id) {
+            match name {
+                "class" | "id" => self.add(value),
+                "role" | "itemprop" => self.add_role(value),
+                _ => continue,
+            };
+        }
         &self.buckets
     }
 
     /// Begins with an element: its tag.
     pub(super) fn begin(&mut self, id: NodeId) {
         self.buckets.clear();
-        let mut tag = Word::new(Place::Tag);
-        self.page.name(id).bytes().for_each(|byte| tag.add(byte.to_ascii_lowercase()));
-        tag.push_to(1, &mut self.buckets);
+        Word::of(self.page.name(id), Place::Tag).push_to(1, &mut self.buckets);
         self.n_words = self.buckets.len();
     }
 
-    /// Adds what the words in an attribute of the element say, if it is one of names.
-    pub(super) fn add(&mut self, name: &str, value: &'a str) {
-        match name {
-            "class" | "id" => self.push_words(value, Place::Name),
-            "role" | "itemprop" => self.push_words(value, Place::Role),
-            _ => {}
-        }
+    /// Adds what the words of a class attribute or an identifier say.
+    pub(super) fn add(&mut self, names: &'a str) -> Name {
+        let name = self.get(names);
+        self.push(name.words);
+        name
+    }
+
+    /// What is made of an attribute that reads like a name and is none.
+    pub(super) fn get(&mut self, names: &'a str) -> Name {
+        self.known.get(names, |names| Name::read(names, Place::Name, &mut self.words))
+    }
+
+    /// Adds what the words of a role say.
+    pub(super) fn add_role(&mut self, role: &'a str) -> Name {
+        let name = Name::read(role, Place::Role, &mut self.words);
+        self.push(name.words);
+        name
     }
 
     /// [`Names::buckets`] of what was added since an element began.
@@ -83,16 +110,8 @@ impl<'a> Names<'a> {
         &self.buckets
     }
 
-    fn push_words(&mut self, names: &'a str, place: Place) {
-        let words = &mut self.words;
-        let [of_names, of_roles] = &mut self.known;
-        let known = if matches!(place, Place::Role) { of_roles } else { of_names };
-        let (start, end) = known.get(names, |names| {
-            let start = words.len();
-            push_words(names, place, words);
-            (start, words.len())
-        });
-        for bucket in words.get(start..end).unwrap_or_default() {
+    fn push(&mut self, (start, end): (u32, u32)) {
+        for bucket in self.words.get(start as usize..end as usize).unwrap_or_default() {
             if self.n_words >= MAX_WORDS {
                 return;
             }
@@ -104,45 +123,42 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Cuts `names` into words: at anything but letters, and between a small letter and a capital.
-fn push_words(names: &str, place: Place, buckets: &mut Vec<u16>) {
-    let most = buckets.len() + MAX_WORDS;
-    let mut word = Word::new(place);
-    let mut is_after_small = false;
-    for &byte in names.as_bytes() {
-        let lower = byte | 0x20;
-        let is_letter = lower.is_ascii_lowercase();
-        let is_small = is_letter && lower == byte;
-        if word.len > 0 && (!is_letter || (is_after_small && !is_small)) {
-            word.push_to(2, buckets);
-            if buckets.len() >= most {
-                return;
+/// Classes beyond this many only lay out, and say nothing of posts.
+const MAX_CLASSES: usize = 12;
+
+impl Name {
+    /// Cuts `names` into words.
+    fn read(names: &str, place: Place, words: &mut Vec<u16>) -> Name {
+        let start = words.len();
+        let mut name = Name::default();
+        for (nth, class) in names.split_ascii_whitespace().enumerate() {
+            name.is_code_editor |= is_code_editor(class);
+            for word in clues::words(class) {
+                if words.len() < start + MAX_WORDS {
+                    Word::of(word, place).push_to(2, words);
+                }
+                let said = Said::by_word(word);
+                name.said |= if nth < MAX_CLASSES { said } else { said.of_page() };
             }
-            word = Word::new(place);
         }
-        if is_letter {
-            word.add(lower);
-        }
-        is_after_small = is_small;
+        name.hash = names.bytes().fold(0, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        name.words = (start as u32, words.len() as u32);
+        name
     }
-    word.push_to(2, buckets);
 }
 
-/// A word, hashed while it is read.
+/// A word, hashed.
 struct Word {
     hash: u32,
     len: usize,
 }
 
 impl Word {
-    fn new(place: Place) -> Word {
-        Word { hash: 0x811c_9dc5 ^ place as u32, len: 0 }
-    }
-
-    /// Adds a letter in lower case.
-    fn add(&mut self, lower: u8) {
-        self.hash = (self.hash ^ u32::from(lower)).wrapping_mul(0x0100_0193);
-        self.len += 1;
+    /// Letters, in any case.
+    fn of(letters: &str, place: Place) -> Word {
+        let lower = letters.bytes().map(|byte| byte.to_ascii_lowercase());
+        let hash = lower.fold(0x811c_9dc5 ^ place as u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Word { hash, len: letters.len() }
     }
 
     /// Adds the bucket of a word of so many to 20 letters.

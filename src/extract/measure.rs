@@ -65,29 +65,33 @@ impl Meter {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             // Most characters are small letters in a row.
-            let len = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-            if len > 0 {
-                let (letters, others) = rest.split_at_checked(len).unwrap_or_default();
-                self.push_letters(letters.as_bytes());
-                rest = others;
+            let len = if c.is_ascii_lowercase() {
+                self.push_letters(rest.as_bytes())
             } else {
                 self.push_char(c, words);
-                rest = rest.get(c.len_utf8()..).unwrap_or_default();
-            }
+                c.len_utf8()
+            };
+            rest = rest.get(len..).unwrap_or_default();
         }
     }
 
-    /// Takes in small letters of ASCII.
-    fn push_letters(&mut self, letters: &[u8]) {
+    /// Takes in the small letters of ASCII at the start of a text, and says how many.
+    fn push_letters(&mut self, text: &[u8]) -> usize {
         let (mut word, mut hash) = (self.word.unwrap_or(FNV_OFFSET), self.hash);
-        for &letter in letters {
-            word = hash_char(word, char::from(letter));
-            hash = hash_char(hash, char::from(letter));
+        let mut len = 0;
+        let mut last = None;
+        while let Some(letter) = text.get(len).filter(|byte| byte.is_ascii_lowercase()) {
+            let letter = char::from(*letter);
+            word = hash_char(word, letter);
+            hash = hash_char(hash, letter);
+            last = Some(letter);
+            len += 1;
         }
         (self.word, self.hash) = (Some(word), hash);
-        self.measure.chars += letters.len() as f32;
-        self.last = letters.last().map(|&letter| char::from(letter));
-        self.first = self.first.or(letters.first().map(|&letter| char::from(letter)));
+        self.measure.chars += len as f32;
+        self.last = last;
+        self.first = self.first.or(text.first().map(|&letter| char::from(letter)));
+        len
     }
 
     /// Ends the word under way: call at the end of a run, and where an element parts words.

@@ -19,21 +19,24 @@ pub mod loss;
 pub mod measure;
 pub mod parts;
 pub mod posts;
+pub mod promotion;
 pub mod readable;
 pub mod removals;
 pub mod repetition;
+pub mod said;
 pub mod sections;
 pub mod select;
 pub mod steps;
 pub mod survey;
 pub mod verdict;
+mod within;
 pub mod wording;
 pub mod worth;
 
 use crate::article::{self, Article, Block, Built, Context, PageKind, build};
 use crate::capture::Facts;
 use crate::error::NotReadable;
-use crate::metadata::metadata;
+use crate::metadata;
 use crate::model::Model;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
@@ -82,8 +85,8 @@ pub fn extract_with(
     facts: &Facts,
     options: &Options,
 ) -> Result<Article, NotReadable> {
-    let mut metadata = metadata(page, url);
     let survey = survey::survey(page, facts, &model.lexicon);
+    let mut metadata = metadata::read(page, &survey.elements, url);
     let (probabilities, posts) = judge(model, &survey, facts, url);
     let chosen = options.root.and_then(|element| page.element(element));
     let mut selection = match chosen {
@@ -91,6 +94,7 @@ pub fn extract_with(
         None => {
             let mut selection = select::select(&survey, &probabilities, costs);
             clean::clean(&survey, &probabilities, &metadata.visible, &mut selection);
+            promotion::remove(&survey, &probabilities, &mut selection);
             selection
         }
     };

@@ -37,7 +37,9 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
     let last = last_texts(survey, probabilities, LIKELY);
     // Behind the text there are only tables that lead to other articles.
     let is_among_text = |table| {
-        let is_more = |&above: &NodeId| survey.blocks.range(page, above).len() > survey.blocks.range(page, table).len();
+        // A figure holds no more than the table and its caption.
+        let n_blocks = |id| survey.blocks.range(page, id).len();
+        let is_more = |&above: &NodeId| page.tag(above) != Tag::Figure && n_blocks(above) > n_blocks(table);
         page.ancestors(table).find(is_more).is_some_and(|parent| last.get(parent) > table)
     };
     let is_likely = |range: std::ops::Range<usize>| {
@@ -48,7 +50,7 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
     let mut nodes = page.nodes();
     while let Some(id) = nodes.next() {
         match page.tag(id) {
-            Tag::Table | Tag::Div if is_table(page, id) => {
+            Tag::Table | Tag::Div if is_table(page, id) && !survey.elements.get(id).flags.any(Flags::NAV) => {
                 let has_facts = survey.blocks.total(page, id).link_density() < MAX_TABLE_LINKS;
                 let is_the_articles = is_among_text(id) && is_likely(survey.blocks.range(page, id));
                 for inner in page.subtree(id).filter(|&inner| !page.is_text(inner)) {
@@ -137,6 +139,7 @@ mod tests {
     fn rows_and_cells_go_with_their_table() {
         let table = "<table><tbody><tr><th>Port</th><th>Ships</th></tr><tr><td>Norrhamn</td><td>12</td></tr></tbody></table>";
         assert_eq!(names(table), ["tbody", "tr", "th", "th", "tr", "td", "td"]);
+        assert_eq!(names(&format!("<div role=navigation>{table}</div>")), [""; 0]);
         assert_eq!(names("<table role=presentation><tr><td>a</td><td>b</td></tr></table>"), [""; 0]);
     }
 

@@ -16,8 +16,8 @@ const LEAST: f32 = 20.0;
 /// True when the page has enough shown prose outside of lists of teasers. An offer, not a verdict: [`super::extract_page`]
 /// looks closer.
 pub fn is_readable(page: &Page) -> bool {
-    let blocks = blocks(page, &sight(page, &Facts::default()));
     let elements = elements(page, &Lexicon::default());
+    let blocks = blocks(page, &sight(page, &elements, &Facts::default()));
     let repetition = repetition(page, &blocks, &elements);
     let teasers = Teasers { page, blocks: &blocks, repetition: &repetition };
     let prose = blocks.items.iter().filter(|block| block.is_prose() && !teasers.holds(block));

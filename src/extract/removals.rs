@@ -137,7 +137,7 @@ fn reason(survey: &Survey<'_>, id: NodeId) -> Reason {
     } else if flags.any(Flags::DIALOG) {
         Reason::Notice
     } else if total.link_density() > MOSTLY_LINKS {
-        let items = survey.page.children(id).filter(|&child| survey.repetition.siblings.get(child).count > 0.0).count();
+        let items = survey.page.children(id).filter(|&child| survey.repetition.siblings(child).count > 0.0).count();
         if items >= 3 { Reason::Related } else { Reason::LinkDensity }
     } else {
         Reason::LowScore

@@ -62,8 +62,9 @@ const MIN_ITEMS: f32 = 3.0;
 pub struct Repetition {
     /// For each node the nearest repeated item that it is or is in.
     pub item: NodeMap<Option<NodeId>>,
-    /// For each repeated item the group of it and its siblings.
-    pub siblings: NodeMap<Group>,
+    /// For each repeated item one more than the number of the group of it and its siblings, 0 for other nodes.
+    siblings: NodeMap<u32>,
+    groups: Vec<Group>,
     /// The group with the most text.
     pub largest: Group,
     /// For each block the group of blocks of the same three-level signature.
@@ -72,9 +73,16 @@ pub struct Repetition {
     pub copies: Vec<u32>,
 }
 
+impl Repetition {
+    /// The group of a repeated item and its siblings; an empty one for other nodes.
+    pub fn siblings(&self, item: NodeId) -> Group {
+        let number = self.siblings.get(item).checked_sub(1);
+        number.and_then(|number| self.groups.get(number as usize)).copied().unwrap_or_default()
+    }
+}
+
 /// Finds what repeats. Groups are found by sorting keys, so the work is n log n in the page's elements.
 pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> Repetition {
-    let mut next = 0;
     let mut found = Repetition { item: NodeMap::new(page), siblings: NodeMap::new(page), ..Repetition::default() };
     let all = blocks.sum(0..blocks.items.len()).prose;
     let mut keys: Vec<u64> = Vec::new();
@@ -104,17 +112,17 @@ pub fn repetition(page: &Page, blocks: &Blocks, elements: &NodeMap<Element>) -> 
                 prose += total.prose;
             }
             let before = ids().next().map_or(0.0, |id| blocks.sum(0..blocks.range(page, id).start).prose);
-            let found_group =
-                Group { id: next, prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
-            next += 1;
-            ids().for_each(|id| found.siblings.set(id, found_group));
+            let id = found.groups.len() as u32;
+            let found_group = Group { id, prose_share: share(prose, all), prose_before: share(before, all), ..sums.group() };
+            found.groups.push(found_group);
+            ids().for_each(|item| found.siblings.set(item, id + 1));
             if found_group.count * found_group.mean > found.largest.count * found.largest.mean {
                 found.largest = found_group;
             }
         }
     }
     for id in page.nodes() {
-        let own = found.siblings.get(id).count > 0.0;
+        let own = found.siblings.get(id) > 0;
         let item = if own { Some(id) } else { page.parent(id).and_then(|parent| found.item.get(parent)) };
         found.item.set(id, item);
     }

@@ -127,7 +127,7 @@ fn cut_subtrees(page: &Page, root: NodeId, keep: &NodeMap<f32>, parts: &NodeSet,
 }
 
 /// Takes out the texts of one run and leaves the other runs of its container.
-fn remove_run(page: &Page, block: &TextBlock, removed: &mut NodeSet) {
+pub(super) fn remove_run(page: &Page, block: &TextBlock, removed: &mut NodeSet) {
     let mut nodes = page.nodes();
     nodes.skip_to(block.first);
     for id in nodes.take_while(|&id| id <= block.last).filter(|&id| page.is_text(id)) {

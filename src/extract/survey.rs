@@ -1,6 +1,6 @@
 //! Everything that is measured on a page, once, before anything is decided.
 
-use super::blocks::{Blocks, blocks};
+use super::blocks::{Blocks, TextBlock, blocks};
 use super::candidate::{Candidates, candidates};
 use super::elements::{Element, elements};
 use super::figures::{Count, captions};
@@ -34,6 +34,8 @@ pub struct Survey<'a> {
     pub times: Count,
     /// For each block whether it is written under an image.
     pub captions: Vec<bool>,
+    /// For each block the share of the title's words that it has.
+    pub of_title: Vec<f32>,
     /// The block that repeats the page's title as a headline.
     pub headline: Option<usize>,
     /// How well it does: the share of the title's words that it has, and more for a heading.
@@ -50,27 +52,29 @@ pub struct Survey<'a> {
 
 /// Measures `page`. Linear in its size, up to sorting what repeats.
 pub fn survey<'a>(page: &'a Page, facts: &Facts, lexicon: &Lexicon<'_>) -> Survey<'a> {
-    let sights = sight(page, facts);
-    let blocks = blocks(page, &sights);
     let elements = elements(page, lexicon);
+    let sights = sight(page, &elements, facts);
+    let blocks = blocks(page, &sights);
     let candidates = candidates(page, &blocks);
     let repetition = repetition(page, &blocks, &elements);
     let mut wording = wording(page, &blocks);
-    let heavy = Branches::new(page, heavy_element(page, &blocks));
-    let top = Branches::new(page, candidates.top);
+    let heavy = Branches::new(page, &blocks, heavy_element(page, &blocks));
+    let top = Branches::new(page, &blocks, candidates.top);
     if let Some(heavy) = heavy.target {
         wording.set_topic(&blocks, blocks.range(page, heavy));
     }
     let above = above(page, &blocks);
     let sequence = Sequence::new(page, &blocks, &elements);
-    let (headline, headline_match) = headline(page, &blocks, &wording);
-    let (images, times) = (Count::images(page), Count::new(page, &[Tag::Time]));
+    let of_title: Vec<f32> = blocks.items.iter().map(|block| wording.of_title(blocks.words_of(block))).collect();
+    let (headline, headline_match) = headline(page, &blocks, &of_title);
+    let (images, times) = (Count::images(page), Count::new(page, |tag| tag == Tag::Time));
     let captions = captions(page, &blocks, &images);
     Survey {
         page,
         images,
         times,
         captions,
+        of_title,
         headline,
         headline_match,
         sequence,
@@ -114,55 +118,58 @@ fn heavy_element(page: &Page, blocks: &Blocks) -> Option<NodeId> {
     Some(heavy)
 }
 
-/// Where nodes leave the way from the root to one element.
+/// Where blocks leave the way from the root to one element.
 #[derive(Clone, Debug, Default)]
 pub struct Branches {
     /// The element.
     pub target: Option<NodeId>,
     /// Its depth.
     pub depth: u32,
-    branches: NodeMap<Branch>,
+    branches: Vec<Branch>,
 }
 
-/// Where one node leaves the way.
+/// Where one block leaves the way.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Branch {
-    /// The node is the target or inside it.
+    /// The block is inside of the target.
     pub inside: bool,
-    /// The ancestor (or self) that is a child of the way without being on it; `None` on the way and inside.
+    /// The ancestor (or self) that is a child of the way without being on it; `None` inside.
     pub root: Option<NodeId>,
     /// Depth of the last shared ancestor.
     pub depth: u32,
 }
 
 impl Branches {
-    fn new(page: &Page, target: Option<NodeId>) -> Branches {
+    fn new(page: &Page, blocks: &Blocks, target: Option<NodeId>) -> Branches {
         let Some(target) = target else { return Branches::default() };
-        let mut branches: NodeMap<Branch> = NodeMap::new(page);
-        let mut depth = 0;
-        let mut node = page.root();
-        // What leaves the way does so with all that is in it.
-        while node.index() < page.len() {
-            let end = page.end(node);
-            if page.is_inside(node, target) {
-                branches.fill(node, end, Branch { inside: true, root: None, depth });
-            } else if page.is_inside(target, node) {
-                depth += 1;
-                branches.set(node, Branch { inside: false, root: None, depth });
-                node = NodeId(node.0 + 1);
-                continue;
-            } else {
-                let above = page.parent(node).map(|parent| branches.get(parent)).unwrap_or_default();
-                branches.fill(node, end, Branch { root: Some(node), ..above });
+        let mut way: Vec<NodeId> = page.ancestors(target).collect();
+        way.reverse();
+        let depth = way.len() as u32;
+        let mut last: Option<(NodeId, Branch)> = None;
+        let branch = |block: &TextBlock| {
+            if page.is_inside(block.first, target) {
+                return Branch { inside: true, root: None, depth };
             }
-            node = end;
-        }
-        Branches { target: Some(target), depth, branches }
+            // What leaves the way does so with all that is in it.
+            if let Some((_, branch)) = last.filter(|(root, _)| page.is_inside(block.first, *root)) {
+                return branch;
+            }
+            let mut root = block.first;
+            let mut above = page.parent(root);
+            while let Some(next) = above.filter(|&above| !page.is_inside(target, above)) {
+                (root, above) = (next, page.parent(next));
+            }
+            let depth = above.map_or(0, |above| way.partition_point(|&each| each <= above) as u32);
+            let branch = Branch { inside: false, root: Some(root), depth };
+            last = Some((root, branch));
+            branch
+        };
+        Branches { target: Some(target), depth, branches: blocks.items.iter().map(branch).collect() }
     }
 
-    /// Where `id` leaves the way.
-    pub fn of(&self, id: NodeId) -> Branch {
-        self.branches.get(id)
+    /// Where the block of this number leaves the way.
+    pub fn of(&self, index: usize) -> Branch {
+        self.branches.get(index).copied().unwrap_or_default()
     }
 }
 
@@ -172,11 +179,11 @@ const TITLE_MATCH: f32 = 0.6;
 const HEADING: f32 = 0.2;
 
 /// The block that best repeats the page's title; the first of those alike.
-fn headline(page: &Page, blocks: &Blocks, wording: &Wording) -> (Option<usize>, f32) {
+fn headline(page: &Page, blocks: &Blocks, of_title: &[f32]) -> (Option<usize>, f32) {
     let (mut best, mut top) = (None, 0.0);
-    for (index, block) in blocks.items.iter().enumerate() {
+    for (index, (block, of_title)) in blocks.items.iter().zip(of_title).enumerate() {
         let is_heading = page.tag(block.container).heading_level().is_some();
-        let found = wording.of_title(blocks.words_of(block)) + if is_heading { HEADING } else { 0.0 };
+        let found = of_title + if is_heading { HEADING } else { 0.0 };
         if found >= TITLE_MATCH && found > top + 0.05 {
             (best, top) = (Some(index), found);
         }

@@ -79,7 +79,7 @@ impl Teasers<'_> {
     /// True for a block in a repeated item that is short and has a link of its own.
     pub fn holds(&self, block: &TextBlock) -> bool {
         let Some(item) = self.repetition.item.get(block.first) else { return false };
-        let group = self.repetition.siblings.get(item);
+        let group = self.repetition.siblings(item);
         group.count >= 5.0 && group.mean < TEASER_CHARS && group.link_density > 0.15 && self.has_lead_link(item)
     }
 

@@ -12,7 +12,8 @@ use super::repetition::Group;
 use super::sections::{self, LINE_CHARS, SURE};
 use super::select::Costs;
 use super::survey::Survey;
-use crate::article::is_caption_name;
+use super::within;
+use crate::article::{is_caption_name, is_note_name};
 use crate::page::{NodeId, NodeMap, Tag};
 
 /// A block between two that stay stays too from this share of the threshold on.
@@ -48,13 +49,22 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
         block.is_some_and(|(block, &p)| p > threshold && page.parent(block.container) == parent)
     };
     let is_between = |at: usize, block: &TextBlock| {
-        let parent = page.parent(block.container);
+        // A note's box around one line stands where its line does.
+        let is_box = |&id: &NodeId| survey.blocks.range(page, id).len() == 1 && page.classes(id).any(is_note_name);
+        let parent = page.ancestors(block.container).find(|id| !is_box(id));
         (1..=2).any(|step| stays(at.checked_sub(step), parent)) && (1..=2).any(|step| stays(Some(at + step), parent))
     };
     // A list of texts without any link that stands before more of the text is a part of it.
     let is_before_sure = |at: usize| {
         let behind = survey.blocks.items.iter().zip(probabilities).skip(at).take(BEHIND);
         behind.into_iter().any(|(block, &p)| p > SURE && block.is_prose())
+    };
+    // By itself it looks like little, but it says what it is, and the text goes on behind it.
+    let is_within = |at: usize, p: f32, n_prose: usize| {
+        p < threshold
+            && n_prose > 0
+            && within::share_to_stay(survey, at).is_some_and(|share| p > threshold * share)
+            && is_before_sure(at)
     };
     let kin = kin(survey, probabilities);
     let long = long_texts(survey, probabilities, threshold);
@@ -80,21 +90,23 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
         let is_of_pair = n_prose > 0 && parts.pairs.contains(block.container) && is_before_sure(at);
+        let is_heading = headings::stays(survey, probabilities, threshold, at, is_below);
         // So is a table of data (test page paper-en).
         let belongs = is_code
             || (p > costs.caption && belongs())
             || (parts.facts.contains(block.container) && p > threshold * IN_TABLE)
             || parts.whole.contains(block.container)
             || listed.get(at).is_some_and(|&listed| listed)
-            || headings::stays(survey, probabilities, threshold, at, is_below)
+            || is_heading
             || link_lines.get(at).is_some_and(|&stays| stays)
             || is_of_pair
-            || (p > threshold * BETWEEN && is_between(at, block))
+            || is_within(at, p, n_prose)
+            || (p < threshold && p > threshold * BETWEEN && is_between(at, block))
             || (goes_on(at + 1) && page.tag(block.container).heading_level().is_some())
             || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
         // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`), and
         // advantages and faults more than the offers around them.
-        let least = if is_of_pair || (is_code && p > threshold * CODE) { 2.0 * costs.cut } else { 0.0 };
+        let least = if is_of_pair || is_heading || (is_code && p > threshold * CODE) { 2.0 * costs.cut } else { 0.0 };
         worths.push(if belongs { gain.max(least) } else { gain });
         first = first.or(is_below.then_some(at));
     }

@@ -1,8 +1,9 @@
 //! The one walk over the page: where the elements stand that may say something about the article.
 
-use super::filter::Filter;
 use super::phrase::squash;
-use crate::page::{Memo, NodeId, Page, Tag};
+use crate::extract::elements::Element;
+use crate::extract::said::Said;
+use crate::page::{NodeId, NodeMap, Page, Tag};
 
 /// An element that may say something, and how much text the page shows before it.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +35,8 @@ pub struct Clues {
 const MAX_CLUES: usize = 1_000;
 
 /// Walks the page once.
-pub fn clues(page: &Page) -> Clues {
+pub fn clues(page: &Page, elements: &NodeMap<Element>) -> Clues {
     let mut found = Clues::default();
-    let mut hints = Memo::new();
     let mut offset = 0;
     for node in page.nodes() {
         let clue = Clue { node, offset };
@@ -63,7 +63,7 @@ pub fn clues(page: &Page) -> Clues {
             Tag::Html | Tag::Body | Tag::Style | Tag::Noscript | Tag::Svg | Tag::Img | Tag::Form | Tag::Input => continue,
             _ => {}
         }
-        look_at_attributes(page, clue, &mut hints, &mut found);
+        look_at_attributes(page, clue, elements.get(node).said, &mut found);
     }
     found
 }
@@ -73,73 +73,43 @@ fn is_document_title(page: &Page, node: NodeId) -> bool {
     page.ancestors(node).take(8).all(|each| page.tag(each) != Tag::Svg)
 }
 
-fn look_at_attributes<'a>(page: &'a Page, clue: Clue, hints: &mut Memo<'a, Hints>, found: &mut Clues) {
+fn look_at_attributes(page: &Page, clue: Clue, said: Said, found: &mut Clues) {
     let tag = page.tag(clue.node);
-    let (mut author, mut date, mut heading) = (false, false, false);
-    for (name, value) in page.attrs(clue.node) {
-        match name {
-            "itemprop" if found.props.len() < MAX_CLUES => found.props.push(clue),
-            // RDFa says the same in another attribute.
-            "property" if tag != Tag::Meta && found.props.len() < MAX_CLUES => found.props.push(clue),
-            "rel" if tag == Tag::A => author |= value.split_ascii_whitespace().any(|each| each.eq_ignore_ascii_case("author")),
-            "href" if tag == Tag::A => author |= is_profile(value),
-            "class" | "id" | "data-testid" | "data-test" | "data-role" | "data-qa" | "data-component" | "data-hook" => {
-                let hints = hints.get(value, Hints::of);
-                author |= hints.author;
-                date |= hints.date;
-                heading |= hints.headline;
-            }
-            _ => {}
-        }
+    if said.any(Said::ITEM) {
+        // RDFa says the same in another attribute.
+        let is_prop = |name: &str| name == "itemprop" || name == "property" && tag != Tag::Meta;
+        let props = page.attrs(clue.node).filter(|(name, _)| is_prop(name)).map(|_| clue);
+        found.props.extend(props.take(MAX_CLUES.saturating_sub(found.props.len())));
     }
-    if author && found.authors.len() < MAX_CLUES {
+    if said.any(Said::AUTHOR) && found.authors.len() < MAX_CLUES {
         found.authors.push(clue);
     }
-    if date && tag != Tag::Time && found.dates.len() < MAX_CLUES {
+    if said.any(Said::DATE) && tag != Tag::Time && found.dates.len() < MAX_CLUES {
         found.dates.push(clue);
     }
-    if heading && !matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::A | Tag::Meta) {
+    if said.any(Said::HEADLINE) && !matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::A | Tag::Meta) {
         found.headings.push(clue);
     }
 }
 
-/// What the words of a name say.
-#[derive(Clone, Copy, Debug, Default)]
-struct Hints {
-    author: bool,
-    date: bool,
-    headline: bool,
-}
-
-impl Hints {
-    /// What the words of a class or id name say. The words are those of the development corpora's themes.
-    fn of(names: &str) -> Hints {
-        static OUTLINES: Filter<16> = Filter::outlines(&[AUTHORS, DATES, HEADLINES]);
-        let mut hints = Hints::default();
-        for word in words(names).filter(|word| OUTLINES.may_have_outline(word)) {
-            let is_in = |list: &[&str]| list.iter().any(|each| each.eq_ignore_ascii_case(word));
-            hints.author |= is_in(AUTHORS);
-            hints.date |= is_in(DATES);
-            hints.headline |= is_in(HEADLINES);
-        }
-        hints
-    }
-}
-
+/// What the words of a class or identifier say that name an author. The words are those of the development corpora's themes.
 #[rustfmt::skip]
-const AUTHORS: &[&str] = &[
+pub const AUTHORS: &[&str] = &[
     "author", "authors", "byline", "bylines", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "writer",
     "writers", "reporter", "contributor", "contributors", "journalist", "posted", "postauthor", "authorname", "articleauthor",
-    "byauthor", "dateline", "zuozhe", "username", "attribution",
+    "byauthor", "dateline", "zuozhe", "username", "attribution", "nickname", "yazar", "muhabir", "penulis", "periodista", "skribent",
+    "forfatter", "personname",
 ];
+/// The same for a date.
 #[rustfmt::skip]
-const DATES: &[&str] = &[
+pub const DATES: &[&str] = &[
     "date", "dates", "datetime", "time", "timestamp", "published", "publish", "pubdate", "pubtime", "publication", "postdate",
     "entrydate", "datum", "fecha", "data", "datepublished", "updated", "modified", "meta", "postmeta", "entrymeta", "articledate",
     "info", "postinfo", "day", "created", "datepost", "publishdate", "age",
 ];
+/// The same for a headline.
 #[rustfmt::skip]
-const HEADLINES: &[&str] = &[
+pub const HEADLINES: &[&str] = &[
     "headline", "title", "titulo", "titre", "titel", "titolo", "heading", "articletitle", "posttitle", "entrytitle",
 ];
 

@@ -81,10 +81,13 @@ pub fn lower(text: &str) -> String {
     out
 }
 
+/// Room is made for the tokens of a date's line, in bytes.
+const MAX_ROOM: usize = 200;
+
 /// Numbers, words and signs of a text in lower case; ideographs and Hangul syllables one by one, as they stand
 /// next to numbers.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len().min(MAX_ROOM) / 3);
     let mut chars = text.char_indices().peekable();
     let mut spaced = true;
     while let Some((start, c)) = chars.next() {

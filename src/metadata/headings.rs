@@ -26,6 +26,8 @@ pub struct Heading {
 
 /// Added to the rank of headings in navigation and the like, which makes an `h1` there the next best.
 pub const SET_APART: u32 = 5;
+/// Added to the rank of a heading that leads to the start of a site.
+pub const HOME: u32 = 2 * SET_APART;
 
 /// The headings that may be the headline, in document order.
 pub fn headings(page: &Page, clues: &Clues, sites: &SiteNames, claimed: &[Claimed]) -> Vec<Heading> {
@@ -48,9 +50,19 @@ pub fn headings(page: &Page, clues: &Clues, sites: &SiteNames, claimed: &[Claime
             _ => 3,
         };
         let rank = rank + if is_set_apart(page, clue.node) { SET_APART } else { 0 };
+        let rank = rank + if leads_home(page, clue.node) { HOME } else { 0 };
         Some(Heading { clue, text, key, rank })
     });
     headings.collect()
+}
+
+/// True for a heading that is a link to the start of a site: that is the site's name.
+fn leads_home(page: &Page, node: NodeId) -> bool {
+    let is_link = |each: &NodeId| page.tag(*each) == Tag::A;
+    let mut around = page.ancestors(node).take(1).chain(page.descendants(node).take(4));
+    let href = around.find(is_link).and_then(|link| page.attr(link, "href")).unwrap_or_default().trim();
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/"));
+    matches!(path, "/" | "./" | "/index.html" | "/index.php")
 }
 
 /// A heading's text: without the kicker above it, the site's name behind it, and the sign that links to it. With it what
@@ -60,7 +72,7 @@ fn heading_text(page: &Page, node: NodeId, sites: &SiteNames, claimed: &[Claimed
         let key = key(&text);
         (text, key)
     };
-    let whole = tidy(&shown_text(page, node));
+    let whole = tidy(&shown_lines(page, node));
     let whole_key = key(&whole);
     // Microdata is the heading itself, so it proves nothing about it.
     let is_claimed = |key: &str| claimed.iter().any(|claim| claim.key == key && claim.source != Source::Microdata);
@@ -141,7 +153,8 @@ fn shows_letters(page: &Page, node: NodeId) -> bool {
 
 /// What a heading is compared by. What looks like a tag in it is text, but claims may have lost it.
 fn key(text: &str) -> String {
-    fold(&clean(text))
+    // Few have one, or a reference.
+    if text.contains(['<', '&']) { fold(&clean(text)) } else { fold(text) }
 }
 
 fn tidy(text: &str) -> String {

@@ -38,7 +38,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::PageKind;
 use crate::article::block::Direction;
-use crate::page::{NodeId, Page};
+use crate::extract::elements::{Element, elements};
+use crate::extract::lexicon::Lexicon;
+use crate::page::{NodeId, NodeMap, Page};
 use precedence::Claims;
 use repeats::Known;
 use site::SiteNames;
@@ -148,7 +150,12 @@ pub enum Source {
 
 /// Reads what the page says about its article. `url` is the page's address, empty when unknown.
 pub fn metadata(page: &Page, url: &str) -> Metadata {
-    let clues = clues::clues(page);
+    read(page, &elements(page, &Lexicon::default()), url)
+}
+
+/// [`metadata`] of a page whose elements were surveyed.
+pub(crate) fn read(page: &Page, elements: &NodeMap<Element>, url: &str) -> Metadata {
+    let clues = clues::clues(page, elements);
     let mut claims = Claims::default();
     json_ld::read(page, &clues, url, &mut claims);
     meta::read(page, &clues, &mut claims);

@@ -58,7 +58,17 @@ impl Known {
         }
         let is_dated = self.says_day(line);
         let is_time = key.split(' ').any(|word| READING_TIME.contains(&word));
-        (!named.is_empty() || is_dated || is_time) && key.split(' ').all(|word| is_known(word, &named, is_dated, is_time))
+        (!named.is_empty() || is_dated || is_time)
+            && key.split(' ').all(|word| is_known(word, &named, is_dated, is_time))
+            && !self.names_version(line)
+    }
+
+    /// True for "2.1.0 - 2024-03-12": what came out that day is the heading of its changes.
+    fn names_version(&self, line: &str) -> bool {
+        let Some((first, rest)) = line.trim().split_once(char::is_whitespace) else { return false };
+        let version = first.trim_matches(['[', ']', 'v', 'V']);
+        let is_version = version.contains('.') && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        is_version && self.says_day(rest)
     }
 
     /// `text`, which is shown in `block`, with the days that are marked as one of the known ones written as such: pages
@@ -207,6 +217,9 @@ mod tests {
             ("Ada Lovelace walked home.", false),
             ("October 17, 2019", false),
             ("12 comments", false),
+            ("2.1.0 - 2019-10-16", false),
+            ("[v0.4] October 16, 2019", false),
+            ("16.10.2019 10:30", true),
             ("By", false),
             ("", false),
         ] {

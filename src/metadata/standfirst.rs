@@ -17,6 +17,8 @@ const MAX_PASSED: usize = 600;
 const MAX_CHARS: usize = 600;
 /// A shorter one is a label, in characters; where words are not set apart, half of that.
 const MIN_CHARS: usize = 30;
+/// A shorter heading that no name says to be one is the first of the text, in characters.
+const MIN_HEADING: usize = 40;
 /// What is shorter and names an author is their line, in bytes.
 const MAX_CREDIT: usize = 100;
 
@@ -36,7 +38,10 @@ pub fn standfirst(page: &Page, headline: Clue, title: &str, byline: &[String]) -
         if n_elements > MAX_ELEMENTS || passed > MAX_PASSED {
             return None;
         }
-        if is_named(page, node) && !place.is_elsewhere(page, node) && !is_set_apart(page, node) {
+        if (is_named(page, node) || (passed == 0 && is_heading(page, node)))
+            && !place.is_elsewhere(page, node)
+            && !is_set_apart(page, node)
+        {
             let lines = shown_lines(page, node);
             let text = lines.trim();
             // A box of several lines is more than the summary: that may be one of them.
@@ -47,6 +52,12 @@ pub fn standfirst(page: &Page, headline: Clue, title: &str, byline: &[String]) -
         }
     }
     None
+}
+
+/// True for a lesser heading of some length: directly under the headline that is its summary, whatever its name.
+fn is_heading(page: &Page, node: NodeId) -> bool {
+    let is_long = |text: &str| text.chars().count() >= if text.chars().any(is_unspaced) { MIN_CHARS } else { MIN_HEADING };
+    matches!(page.tag(node), Tag::H2 | Tag::H3) && is_long(page.text_content(node).trim())
 }
 
 /// True for one line of some length that is no date.
@@ -65,8 +76,9 @@ fn is_linked(page: &Page, node: NodeId, text: &str) -> bool {
 
 /// True for an element whose name says that it is a summary, and of nothing else.
 fn is_named(page: &Page, node: NodeId) -> bool {
-    let names =
-        page.attrs(node).filter(|(name, _)| matches!(*name, "class" | "id" | "itemprop" | "data-testid" | "data-component"));
+    let names = page.attrs(node).filter(|(name, _)| {
+        matches!(*name, "class" | "id" | "itemprop" | "data-testid" | "data-component") || name.ends_with("-name")
+    });
     names.into_iter().any(|(_, value)| says_summary(value) && !words(value).any(|word| is_in(&OTHERS, word)))
 }
 
@@ -86,11 +98,11 @@ fn is_in(list: &[&str], word: &str) -> bool {
 
 /// Words in such names: what newsrooms call it, in several languages.
 #[rustfmt::skip]
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 41] = [
     "standfirst", "dek", "deck", "subtitle", "subheadline", "subheading", "subhead", "subhed", "subline", "lede", "lead", "leadin",
     "intro", "introduction", "summary", "excerpt", "teaser", "chapo", "chapeau", "soustitre", "entradilla", "bajada", "copete",
     "subtitulo", "vorspann", "untertitel", "unterzeile", "anrisstext", "ingress", "sommario", "sottotitolo", "linhafina", "resumo",
-    "samenvatting", "zajawka", "perex",
+    "samenvatting", "zajawka", "perex", "opener", "spot", "strapline", "description", "desc",
 ];
 
 /// What follows the word "sub" in them.
@@ -98,9 +110,9 @@ const TITLES: [&str; 5] = ["title", "headline", "heading", "head", "hed"];
 
 /// Words of which it is the first, or the lead.
 #[rustfmt::skip]
-const OTHERS: [&str; 19] = [
+const OTHERS: [&str; 20] = [
     "image", "images", "img", "photo", "picture", "figure", "media", "video", "gallery", "caption", "credit", "credits", "author", "byline",
-    "date", "time", "meta", "bio", "list",
+    "date", "time", "meta", "bio", "list", "paywall",
 ];
 
 #[cfg(test)]
@@ -116,7 +128,9 @@ mod tests {
 
     #[test]
     fn a_summary_is_found_by_its_name() {
-        for name in ["standfirst", "article__sub-title", "entry-subtitle", "post-Lede", "ArticleDek", "chapo"] {
+        for name in
+            ["standfirst", "article__sub-title", "entry-subtitle", "post-Lede", "ArticleDek", "chapo", "strapline", "news-spot"]
+        {
             let by_headline = format!(r#"<header><h1>Tides</h1><p class="{name}">{SUMMARY}</p></header><p>Low water.</p>"#);
             assert_eq!(shown(&by_headline).as_deref(), Some(SUMMARY), "{name}");
         }
@@ -126,6 +140,17 @@ mod tests {
             shown(r#"<h1>Tides</h1><p class="lead">海は一日に二度やって来る。町では誰もその訳を尋ねない。</p>"#).as_deref(),
             Some("海は一日に二度やって来る。町では誰もその訳を尋ねない。")
         );
+    }
+
+    #[test]
+    fn a_lesser_heading_directly_under_the_headline_is_one_whatever_its_name() {
+        let page =
+            |between: &str| format!("<header><h1>Tides</h1>{between}<h2 class=\"a_st\">{SUMMARY}</h2></header><p>Low water.</p>");
+        assert_eq!(shown(&page("")).as_deref(), Some(SUMMARY));
+        assert_eq!(shown(&page("<p>By Ada Brandt</p>")), None);
+        assert_eq!(shown("<h1>Tides</h1><h2>Why the sea comes</h2><p>Low water.</p>"), None);
+        let named = format!(r#"<h1>Tides</h1><div data-gu-name="standfirst"><p>{SUMMARY}</p></div>"#);
+        assert_eq!(shown(&named).as_deref(), Some(SUMMARY));
     }
 
     #[test]
@@ -140,6 +165,7 @@ mod tests {
             format!("<h1>Tides</h1><p>{SUMMARY}</p>"),
             r#"<h1>Tides</h1><p class="subtitle">By the sea</p>"#.to_owned(),
             format!(r#"<h1>Tides</h1><p class="summary"><a href="/x">{SUMMARY}</a></p>"#),
+            format!(r#"<h1>Tides</h1><p class="paywall__description">{SUMMARY}</p>"#),
             format!(r#"<h1>Tides</h1><p>{}</p><p class="summary">{SUMMARY}</p>"#, SUMMARY.repeat(12)),
             format!(r#"<h1>Tides</h1><aside><p class="summary">{SUMMARY}</p></aside>"#),
             format!(r#"<h1>Tides</h1><div class="related"><p class="summary">{SUMMARY}</p></div>"#),

@@ -29,6 +29,17 @@ fn title_is_the_heading_that_matches_the_claims() {
 }
 
 #[test]
+fn a_heading_that_leads_to_the_start_of_the_site_is_its_name() {
+    check_title(
+        "<title>Notes by the river: A quiet street</title>",
+        r#"<h1><a href="https://river.example/">Notes by the river</a></h1><h3>A quiet street</h3>"#,
+        "A quiet street",
+    );
+    // A page may be titled with the same link as its home page.
+    check_title("<title>A quiet street</title>", r#"<h1><a href="/">A quiet street</a></h1>"#, "A quiet street");
+}
+
+#[test]
 fn title_kickers_are_left_out() {
     let og = r#"<meta property="og:title" content="A quiet street">"#;
     check_title(og, "<h1><span>Town life</span> <span>A quiet street</span></h1>", "A quiet street");

@@ -4,7 +4,7 @@
 //! headings it is. So every claimed title is cut into its parts, and the headings are compared with them.
 
 use super::clues::{Clue, Clues};
-use super::headings::{Heading, SET_APART, headings};
+use super::headings::{HOME, Heading, SET_APART, headings};
 use super::phrase::{clean, fold, is_unspaced};
 use super::precedence::Claims;
 use super::site::{SiteNames, is_generic, parts};
@@ -104,11 +104,21 @@ fn same<'h>(headings: &'h [Heading], claimed: &[Claimed]) -> Option<&'h Heading>
     // A lesser heading is no part of a title where an `h1` says the title in other words.
     let says = |h1: &Heading| likeness(h1, claimed) >= MIN_OVERLAP_H1 && !is_behind(h1, claimed);
     let is_said = only_h1(headings).is_some_and(says);
+    let names = || headings.iter().filter(|heading| heading.rank >= HOME).map(|heading| heading.key.as_str());
+    // "Tide notes: A walk" under the blog's name, which leads to its start.
+    let is_behind_name = |claim: &Claimed, heading: &Heading| {
+        heading.rank < HOME
+            && claim.whole.ends_with(&heading.key)
+            && names().any(|name| claim.whole.strip_prefix(name).is_some_and(|rest| rest.trim_start() == heading.key))
+    };
     let cost = |heading: &Heading| {
         let may_be_part = heading.rank == 0 || !is_said;
         let costs = claimed.iter().enumerate().filter_map(|(nth, claim)| {
             if claim.key == heading.key || claim.whole == heading.key {
                 return Some((0, nth));
+            }
+            if is_behind_name(claim, heading) {
+                return Some((1, nth));
             }
             // The last part of several is more often the section or the site than the headline.
             let at = claim.parts.iter().position(|part| *part == heading.key).filter(|_| may_be_part)?;

@@ -53,7 +53,7 @@ for (const browser of BROWSERS) {
       await driver.page.keyboard.down('Control');
       await driver.press('v');
       await driver.page.keyboard.up('Control');
-      assert.match(await driver.evaluate(() => document.getElementById('text').value), /^---\n[^]*\n# Busy\n\nThe lamp was lit at dusk/);
+      assert.match(await driver.evaluate(() => document.getElementById('text').value), /^---\n[^]*\n# Busy\n\n## The lamp on the mole\n\nThe lamp was lit at dusk/);
     });
 
     it('keeps the images of an article with it, says how large they are, and deletes them alone', async () => {

@@ -73,6 +73,8 @@ describe('an article', async () => {
   it('is none where it has a kind that is not known, or is nested deeper than a stack', () => {
     const [article] = GOLDENS;
     for (const kind of ['constructor', '__proto__', 'iframe', '']) assert.equal(isArticle({ ...article, blocks: [{ body: { kind } }] }), false);
+    for (const level of [0, 7, 200, 1.5]) assert.equal(isArticle({ ...article, blocks: [{ body: { kind: 'heading', level, content: [] } }] }), false, `level ${level}`);
+    assert.equal(isArticle({ ...article, metadata: { ...article.metadata, sources: [['title', 'meta', 'more']] } }), false);
     let block = { body: { kind: 'rule' } };
     for (let depth = 0; depth < 100_000; depth += 1) block = { body: { kind: 'quote', blocks: [block], cite: [] } };
     assert.equal(isArticle({ ...article, blocks: [block] }), false);
@@ -106,7 +108,7 @@ describe('a request', async () => {
 
   it('is none that would lead elsewhere', () => {
     const bad = [
-      null, 'page', [], { kind: 'constructor' }, { kind: 'open', page: 'library', about: '/../background.js' }, { kind: 'open', page: 'https://example.org', about: '' },
+      null, 'page', [], { kind: 'constructor' }, { kind: '__proto__' }, { kind: 'open', page: 'library', about: '/../background.js' }, { kind: 'open', page: 'https://example.org', about: '' },
       { kind: 'keep', url: 'javascript:alert(1)', article }, { kind: 'keep-image', url, src: 'chrome-extension://own/options.html', image: null },
       { kind: 'keep-image', url, src: url, image: { type: 'text/html', file: 'AA==' } }, { kind: 'font', font: '../manifest' }, { kind: 'write', article, format: 'exe', images: [] },
       { kind: 'write', article, format: 'html', images: [{ src: url, file: '<svg>' }] }, { kind: 'read-image', src: 'chrome-extension://own/options.html' },

@@ -7,9 +7,12 @@ import { block } from './blocks/block.ts';
 import { element } from './dom.ts';
 import { header } from './header.ts';
 import { note, notesSection } from './notes.ts';
+import { inPieces, joinPiece, PIECE, weight, type Shown } from './pieces.ts';
 
 /** An article that is being made. */
 export interface Growing {
+  /** The blocks of the body as they are shown. */
+  shown: Shown[];
   /** The element that holds everything of the article; the reader's own words in it are in the interface's language. */
   page: HTMLElement;
   /** Makes the rest, a block at each step, and gives each part of it that has come into the page: of the body, notes, comments. */
@@ -29,32 +32,37 @@ export function growingDocument(article: Article, url: string): Growing {
   // It has the focus at first: keys scroll it, and a screen reader begins with it.
   const page = element('article', { class: 'article', lang: lang ?? undefined, dir, 'aria-labelledby': 'title', tabindex: -1, autofocus: true },
     header(article, url));
-  return { page, rest: restOf(article, page) };
+  const shown = weightOf(article.blocks) > MOST ? inPieces(article.blocks) : article.blocks;
+  return { page, shown, rest: restOf({ ...article, blocks: shown }, page) };
 }
 
 /** As many blocks at once take a browser some 50 ms to lay out. */
 const LONG = 600;
 
-/** More blocks than these are not made, nor kept laid out, in one piece. */
-const ONE_PIECE = 2000;
-
-/** As many blocks are more than a few windows, and a few milliseconds' work. */
-const PART = 100;
+/** More blocks than these, with the items of lists and the rows of tables, are not made, nor kept laid out, at once. */
+const MOST = 2000;
 
 /** Whether the article is too much to be made at once. */
 export function isHuge({ blocks, notes, comments }: Article): boolean {
-  return blocks.length + notes.length + comments.length > ONE_PIECE;
+  return weightOf(blocks) + notes.length + weightOf(comments) > MOST;
 }
 
-function* restOf({ blocks, notes, nextPage, comments }: Article, page: HTMLElement): Growing['rest'] {
+function weightOf(blocks: Block[]): number {
+  return blocks.reduce((sum, block) => sum + weight(block), 0);
+}
+
+/** An article whose blocks are those that are shown. */
+type ShownArticle = Omit<Article, 'blocks'> & { blocks: Shown[] };
+
+function* restOf({ blocks, notes, nextPage, comments }: ShownArticle, page: HTMLElement): Growing['rest'] {
   // Notes in the margin would move whenever text above them is laid out.
   const long = blocks.length > LONG && notes.length === 0;
-  const huge = blocks.length > ONE_PIECE;
+  const huge = weightOf(blocks) > MOST;
   const place = huge ? element('div', { class: 'parts' }) : page;
   if (huge) page.append(place);
   for (const part of huge ? parts(blocks) : [blocks]) {
-    const body = element('div', { class: 'body', 'data-long': long && !huge });
-    yield* fill(body, part, block);
+    const body = element('div', { class: 'body', 'data-long': long && !huge, 'data-continues': part[0]?.piece?.continues });
+    yield* fill(body, part, shownBlock);
     place.append(body);
     yield body;
   }
@@ -68,7 +76,8 @@ function* restOf({ blocks, notes, nextPage, comments }: Article, page: HTMLEleme
   if (next !== null) page.append(next);
   if (comments.length > 0) {
     const details = commentsDetails(comments.length);
-    yield* fill(details, comments, block);
+    if (weightOf(comments) > MOST) yield* fillInParts(details, comments);
+    else yield* fill(details, comments, block);
     page.append(details);
     yield details;
   }
@@ -81,16 +90,36 @@ function* fill<Item>(parent: Element, items: Item[], node: (item: Item) => Node)
   }
 }
 
+function* fillInParts(details: Element, comments: Block[]): Growing['rest'] {
+  for (const part of parts(comments)) {
+    const group = element('div', { class: 'comments-part' });
+    yield* fill(group, part, block);
+    details.append(group);
+  }
+}
+
 /** What keeps no distance of its own from what follows: there a part may end. */
 const ENDINGS = new Set<Block['body']['kind']>(['paragraph', 'post', 'list']);
 
 /** The body in parts: what is far from the window need not be laid out, nor even asked for its place. */
-function* parts(content: Block[]): Generator<Block[]> {
-  for (let from = 0, to = 0; from < content.length; from = to) {
-    to = from + PART;
-    while (to < from + 2 * PART && !ENDINGS.has(content[to - 1]?.body.kind ?? 'paragraph')) to += 1;
-    yield content.slice(from, to);
+function* parts(content: Shown[]): Generator<Shown[]> {
+  let part: Shown[] = [];
+  let load = 0;
+  for (const each of content) {
+    part.push(each);
+    load += weight(each);
+    if (load < PIECE || (load < 2 * PIECE && !ENDINGS.has(each.body.kind) && each.piece?.goesOn !== true)) continue;
+    yield part;
+    part = [];
+    load = 0;
   }
+  if (part.length > 0) yield part;
+}
+
+function shownBlock(shown: Shown): Node {
+  const node = block(shown);
+  if (shown.piece !== undefined) joinPiece(node, shown.piece);
+  return node;
 }
 
 /** What the reader's own words are in: they may run against the article's direction. */

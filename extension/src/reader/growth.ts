@@ -1,6 +1,6 @@
 //! A very long article comes while it is being read: its beginning at once, the rest a little at a time.
 
-import type { Article } from '../engine/article.ts';
+import type { Article, Block } from '../engine/article.ts';
 import { growingDocument, isHuge } from './document.ts';
 
 /** So long at a stretch the browser does nothing else, in milliseconds; what it then has to lay out comes on top. */
@@ -12,6 +12,8 @@ const PATIENCE = 100;
 /** An article that is there, or comes. */
 export interface Growth {
   page: HTMLElement;
+  /** The blocks of the body as they are shown. */
+  shown: readonly Block[];
   /** The blocks of the body that are there. */
   blocks: readonly HTMLElement[];
   /** Calls with each part below the head: those that are there, and those that come. */
@@ -22,18 +24,21 @@ export interface Growth {
   onWhole(listener: () => void): void;
   /** Has all of it there now, for what cannot do with less. */
   finish(): void;
+  /** Has the rest come without waiting until the browser has nothing else to do: somebody waits for it. */
+  hurry(): void;
   /** Goes on until all is there. */
   goOn(gone: AbortSignal): void;
 }
 
 /** Begins: with the whole article, unless it is huge. */
 export function growing(article: Article, url: string): Growth {
-  const { page, rest } = growingDocument(article, url);
+  const { page, shown, rest } = growingDocument(article, url);
   const parts: HTMLElement[] = [];
   const blocks: HTMLElement[] = [];
   const partListeners: ((part: HTMLElement) => void)[] = [];
   const wholeListeners: (() => void)[] = [];
   let isWhole = false;
+  let isHurried = false;
 
   const step = () => {
     const { value: part, done } = rest.next();
@@ -49,11 +54,13 @@ export function growing(article: Article, url: string): Growth {
   const finish = () => { while (!isWhole) step(); };
   const goOn = (gone: AbortSignal) => {
     if (isWhole) return;
-    requestIdleCallback(() => {
+    const stretch = () => {
       if (gone.aborted) return;
       for (const until = performance.now() + STRETCH; performance.now() < until && !isWhole;) step();
       goOn(gone);
-    }, { timeout: PATIENCE });
+    };
+    if (isHurried) setTimeout(stretch);
+    else requestIdleCallback(stretch, { timeout: PATIENCE });
   };
 
   if (isHuge(article)) while (parts.length === 0) step();
@@ -63,7 +70,8 @@ export function growing(article: Article, url: string): Growth {
     partListeners.push(listener);
   };
   return {
-    page, blocks, eachPart, finish, goOn,
+    page, shown, blocks, eachPart, finish, goOn,
+    hurry: () => { isHurried = true; },
     whenThere(number, listener) {
       let isTold = false;
       eachPart(() => {

@@ -3,7 +3,7 @@
 
 import { coverPage, type Beneath } from './beneath.ts';
 import { element } from './dom.ts';
-import { containEvents } from './isolation.ts';
+import { containEvents, containSelection } from './isolation.ts';
 import { rememberPage } from './page-state.ts';
 import article from './styles/article.css';
 import chrome from './styles/chrome.css';
@@ -62,6 +62,7 @@ export function openOverlay({ class: name, label, lang, dir, prepare }: OverlayA
     restorePage();
   };
   containEvents(host, gone);
+  containSelection(root, gone);
   document.documentElement.append(host);
   watch(host, remove, gone);
   stayOnTop(dialog, root, remove, gone);

@@ -16,7 +16,8 @@ export function plainText({ body }: Block): string {
   }
 }
 
-function blocksText(blocks: Block[]): string {
+/** The text of blocks in a row. */
+export function blocksText(blocks: Block[]): string {
   return blocks.map(plainText).join(' ');
 }
 

@@ -47,7 +47,7 @@ export interface ReaderContext {
 export function openReader(article: Article, { url, settings, report, options, reread, pick, choice, goOn, from, images, exit = 'exit' }: ReaderContext): Overlay {
   const began = performance.now();
   const close = () => overlay.remove();
-  const { page, blocks, eachPart, whenThere, onWhole, finish, goOn: grow } = growing(images === undefined ? article : withImages(article, images), url);
+  const { page, shown, blocks, eachPart, whenThere, onWhole, finish, hurry, goOn: grow } = growing(images === undefined ? article : withImages(article, images), url);
   // Before the overlay is there, which has an element in the page.
   const live = liveElements(report.elements);
   const controls = bar(exit, close);
@@ -62,7 +62,7 @@ export function openReader(article: Article, { url, settings, report, options, r
   dialog.scrollTop = 0;
   const flow = openFlow(dialog, page, settings, gone);
   // Only over its own page does the link to it lead back.
-  followLinks(root, flow, finish, reread === undefined ? null : url, close, gone);
+  followLinks(root, flow, { hurry, onWhole }, reread === undefined ? null : url, close, gone);
   const keys = new KeyBindings(gone);
   keys.bind('Escape', () => { close(); return true; });
   const unsaved = unsavedNotice(dialog);
@@ -81,7 +81,7 @@ export function openReader(article: Article, { url, settings, report, options, r
     });
   };
   const view: View = {
-    article, url, live, settings, images: images ?? new Map<string, string>(), bar: controls, root, dialog, document: page, blocks, eachPart, onWhole, finish, beginAt, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
+    article, url, live, settings, images: images ?? new Map<string, string>(), bar: controls, root, dialog, document: page, shown, blocks, eachPart, onWhole, finish, hurry, beginAt, flow, gone, close, options, pick, choice, goOn, unsaved, holdLeaving: overlay.holdLeaving,
     reread: reread === undefined ? undefined : otherwise => { close(); reread(otherwise); },
     bindKey: (name, action) => keys.bind(name, action),
     spoken: range => { for (const listener of listeners) listener(range); },
@@ -122,15 +122,16 @@ function goToLastSeam({ document: page, flow, finish }: View): void {
 }
 
 /** Links within the article move within it; the link to the page itself leads back to it. */
-function followLinks(root: ShadowRoot, flow: Flow, finish: () => void, url: string | null, close: () => void, signal: AbortSignal): void {
+function followLinks(root: ShadowRoot, flow: Flow, { hurry, onWhole }: Pick<View, 'hurry' | 'onWhole'>, url: string | null, close: () => void, signal: AbortSignal): void {
   root.addEventListener('click', event => {
     const target = event.target instanceof Element ? event.target.closest('a') : null;
     const href = target?.getAttribute('href');
     if (!href || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (href.startsWith('#')) {
       event.preventDefault();
-      finish();
-      goTo(root, flow, href);
+      if (goTo(root, flow, href)) return;
+      hurry();
+      onWhole(() => { if (!signal.aborted) goTo(root, flow, href); });
     } else if (href === url) {
       event.preventDefault();
       close();

@@ -1,7 +1,7 @@
 //! What a feature of the open reader may use. A feature is one file in `features/`: a function of the view.
 
 import type { Choice } from '../content/ways.ts';
-import type { Article } from '../engine/article.ts';
+import type { Article, Block } from '../engine/article.ts';
 import type { ReadOptions } from '../engine/engine.ts';
 import type { LiveElements } from '../engine/live-elements.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -26,7 +26,9 @@ export interface View {
   document: HTMLElement;
   /** Calls with each part below the head, of the body, notes, comments: those that are there, and in a very long article those that come. */
   eachPart(listener: (part: HTMLElement) => void): void;
-  /** The blocks of the body, as far as they are there. */
+  /** The blocks of the body as they are shown: very long lists and tables are several. */
+  shown: readonly Block[];
+  /** Their elements, as far as they are there. */
   blocks: readonly HTMLElement[];
   /** Begins with the block of this number, as soon as it is there, unless the person is faster or somebody has said where; calls back then. */
   beginAt(block: number, begun?: () => void): void;
@@ -34,6 +36,8 @@ export interface View {
   onWhole(listener: () => void): void;
   /** Has all of it there now, for what cannot do with less. */
   finish(): void;
+  /** Has the rest come without waiting until the browser has nothing else to do: somebody waits for it. */
+  hurry(): void;
   /** How the text goes past the window. */
   flow: Flow;
   /** Aborts when the reader is gone. */

@@ -9,7 +9,11 @@ pub(super) fn is_furniture(page: &Page, node: NodeId, keeps_prompts: bool) -> bo
     if is_never_text || (tag.is_raw_text() && !matches!(tag, Tag::Xmp | Tag::Plaintext)) {
         return true;
     }
-    is_gutter(page, node) || is_header(page, node) || (!keeps_prompts && page.classes(node).any(|class| PROMPTS.contains(&class)))
+    let is_beside = page.classes(node).any(|class| BESIDE.contains(&class));
+    is_beside
+        || is_gutter(page, node)
+        || is_header(page, node)
+        || (!keeps_prompts && page.classes(node).any(|class| PROMPTS.contains(&class)))
 }
 
 /// True for an element with line numbers in it, by its class or because it cannot be selected.
@@ -84,6 +88,9 @@ const GUTTERS: [&str; 25] = [
 
 /// Words in the class names of bars above code.
 const HEADERS: [&str; 8] = ["header", "toolbar", "copy", "buttons", "button", "titlebar", "lang", "actions"];
+
+/// Class names of what lies over code or says its language: Twoslash, CodeMirror.
+const BESIDE: [&str; 3] = ["twoslash-popup-container", "language-id", "CodeMirror-cursors"];
 
 /// Class names of prompts: Pygments, Prism and plain ones.
 const PROMPTS: [&str; 5] = ["gp", "prompt", "shell-prompt", "command-line-prompt", "cmd-prompt"];

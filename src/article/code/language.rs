@@ -27,9 +27,14 @@ impl Builder<'_> {
         if let Some(language) = stated.find_map(name) {
             return Some(language);
         }
-        let class = page.attr(node, "class")?;
-        if let Some((_, brush)) = class.split_once("brush:") {
+        let params = page.attr(node, "data-syntaxhighlighter-params");
+        let class = page.attr(node, "class").or(params)?;
+        if let Some((_, brush)) = params.unwrap_or(class).split_once("brush:") {
             return name(brush.trim_start().split([';', ' ']).next()?);
+        }
+        // Sphinx puts the name around its table of numbers.
+        if let Some(language) = class.split_ascii_whitespace().find_map(|class| known(class.strip_prefix("highlight-")?)) {
+            return Some(language);
         }
         let marked = class
             .split_ascii_whitespace()

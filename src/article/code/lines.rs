@@ -45,6 +45,10 @@ impl Lines {
 
     /// An element that is a line ends; `start` is where it began.
     pub(super) fn end_line_element(&mut self, start: usize) {
+        // A space alone only gives an empty line its height.
+        if self.text.get(start..).is_some_and(|line| line.bytes().all(|byte| byte == b' ')) {
+            self.text.truncate(start);
+        }
         let is_empty = self.text.len() == start;
         self.due |= is_empty || !self.text.ends_with('\n');
     }

@@ -3,6 +3,7 @@
 use super::Found;
 use crate::article::block::Math;
 use crate::article::image::Images;
+use crate::article::inline::Image;
 use crate::page::{NodeId, Page};
 
 /// Class names of images that are formulas: WordPress, MediaWiki, blog platforms.
@@ -32,8 +33,11 @@ pub(super) fn read(page: &Page, img: NodeId, images: Images<'_>) -> Option<Found
     let tex = said.or(drawn.filter(|tex| !tex.is_empty()))?;
     let is_display =
         page.classes(img).any(|class| matches!(class, "mwe-math-fallback-image-display" | "ql-img-displayed-equation"));
-    let tex = tex.trim().trim_start_matches("\\displaystyle").trim().to_owned();
-    Some(Found { math: Math { tex: Some(tex), image: images.image(img), ..Math::default() }, is_display })
+    let tex = tex.trim();
+    let tex = tex.strip_prefix("\\[").and_then(|tex| tex.strip_suffix("\\]")).unwrap_or(tex);
+    let tex = tex.trim_start_matches("\\displaystyle").trim().to_owned();
+    let image = images.image(img).map(|image| Image { alt: tex.clone(), ..image });
+    Some(Found { math: Math { tex: Some(tex), image, ..Math::default() }, is_display })
 }
 
 /// True for alternative text that is TeX: a command, and a brace or a script after it.

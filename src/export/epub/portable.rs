@@ -11,8 +11,9 @@ pub(super) fn portable(article: &Article, images: &[Carried<'_>]) -> Article {
     let mut article = article.clone();
     let mut names = Names { names: BTreeMap::new(), used: 0, carried: images.iter().map(|image| image.address).collect() };
     name_headings(&mut article.blocks);
-    for note in &article.notes {
-        names.names.insert(note.id.clone(), note.id.clone());
+    for (at, note) in article.notes.iter_mut().enumerate() {
+        let name = if is_name(&note.id) { note.id.clone() } else { format!("numbered-note-{at}") };
+        names.names.insert(std::mem::replace(&mut note.id, name.clone()), name);
     }
     names.collect(&article.blocks);
     article.notes.iter().for_each(|note| names.collect(&note.blocks));
@@ -103,10 +104,21 @@ impl Names<'_> {
                     self.inlines(base);
                     self.inlines(reading);
                 }
-                Inline::Text { .. } | Inline::Break | Inline::Image(_) | Inline::Math(_) | Inline::NoteReference { .. } => {}
+                Inline::NoteReference { note, .. } => {
+                    if let Some(name) = self.names.get(note.as_str()) {
+                        note.clone_from(name);
+                    }
+                }
+                Inline::Text { .. } | Inline::Break | Inline::Image(_) | Inline::Math(_) => {}
             }
         }
     }
+}
+
+/// Whether XML takes it for a name. The engine's own names of notes are; those of an article from a file may be anything.
+fn is_name(id: &str) -> bool {
+    let rest = id.strip_prefix(|c: char| c.is_ascii_alphabetic());
+    rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')))
 }
 
 /// Calls `see` with every block, those in blocks too. Their depth is bounded by the builder.

@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
             sums.push(sum);
             add(&mut alike, group.id, own);
             if let Some(item) = survey.repetition.item.get(block.first) {
-                add(&mut siblings, survey.repetition.siblings.get(item).id, own);
+                add(&mut siblings, survey.repetition.siblings(item).id, own);
             }
         }
         let since = distances(blocks.iter().zip(first));
@@ -161,7 +161,7 @@ impl<'a> Context<'a> {
         let of = |sums: &[Sum], group: Option<Group>| group.and_then(|group| sums.get(group.id as usize).copied());
         let groups = [
             of(&self.alike, survey.repetition.alike.get(index).copied()),
-            of(&self.siblings, item.map(|item| survey.repetition.siblings.get(item))),
+            of(&self.siblings, item.map(|item| survey.repetition.siblings(item))),
         ];
         for sum in groups {
             row.push(others(sum));

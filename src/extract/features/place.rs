@@ -125,13 +125,13 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock, kno
     let item = survey.repetition.item.get(block.first);
     row.push(item.map_or(0.0, |item| survey.elements.get(item).names));
     levels(survey, container, known).iter().flatten().for_each(|&value| row.push(value));
-    branch(survey, block, &survey.heavy, &mut row);
+    branch(survey, index, &survey.heavy, &mut row);
     let prose = survey.blocks.sum(0..survey.blocks.items.len()).prose;
     row.push(survey.heavy.target.map_or(0.0, |target| share(survey.blocks.total(page, target).prose, prose)));
-    branch(survey, block, &survey.top, &mut row);
+    branch(survey, index, &survey.top, &mut row);
     let best = survey.candidates.best.get(container);
     row.push(share(best, survey.candidates.top_score));
-    let group = item.map(|item| survey.repetition.siblings.get(item)).unwrap_or_default();
+    let group = item.map(|item| survey.repetition.siblings(item)).unwrap_or_default();
     row.push(log(group.count));
     row.push(log(group.mean));
     row.push(group.variation);
@@ -186,8 +186,8 @@ fn level(total: Total, flags: Flags, page_prose: f32) -> [f32; 6] {
     ]
 }
 
-fn branch(survey: &Survey<'_>, block: &TextBlock, branches: &Branches, row: &mut Row) {
-    let branch = branches.of(block.first);
+fn branch(survey: &Survey<'_>, index: usize, branches: &Branches, row: &mut Row) {
+    let branch = branches.of(index);
     let total = branch.root.map(|root| survey.blocks.total(survey.page, root));
     row.push(f32::from(u8::from(branch.inside)));
     row.push(if branch.inside { 0.0 } else { (branches.depth + 1).saturating_sub(branch.depth) as f32 });

@@ -38,7 +38,7 @@ pub(super) const NAMES: [&str; WIDTH] = [
 pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> [f32; WIDTH] {
     let measure = block.measure;
     let words = survey.blocks.words_of(block);
-    let relation = survey.wording.relation(words, survey.heavy.of(block.first).inside && block.is_prose());
+    let relation = survey.wording.relation(words, survey.heavy.of(index).inside && block.is_prose());
     let tokens = measure.tokens as f32;
     let first = match block.first_char {
         Some(c) if letters::is_uppercase(c) => 3.0,
@@ -67,7 +67,7 @@ pub(super) fn features(survey: &Survey<'_>, index: usize, block: &TextBlock) -> 
         share(tokens, 1.0 + measure.sentence_ends as f32),
         first,
         relation.in_title,
-        survey.wording.of_title(words),
+        survey.of_title.get(index).copied().unwrap_or_default(),
         relation.in_social_title,
         relation.in_description,
         relation.in_common,

@@ -40,7 +40,7 @@ pub fn candidates(survey: &Survey<'_>, signs: &Signs) -> Vec<Candidate> {
     sort::by_key(&mut wanted, |key| *key);
     let wanted: Vec<u32> = wanted
         .chunk_by(|a, b| a.0 == b.0)
-        .filter(|group| group.len() >= MIN_NAMED)
+        .filter(|group| group.len() >= MIN_NAMED || group.first().is_some_and(|(_, node)| is_comment(page, *node)))
         .filter_map(|group| Some(group.first()?.0))
         .collect();
     let mut keys = if wanted.is_empty() { Vec::new() } else { keys(survey, |_| true) };
@@ -51,7 +51,11 @@ pub fn candidates(survey: &Survey<'_>, signs: &Signs) -> Vec<Candidate> {
     sort::by_key(&mut groups, |group| std::cmp::Reverse(group.len()));
     for group in groups {
         let Some(&(key, first)) = group.first() else { continue };
-        let least = if is_named(page, first) { MIN_NAMED } else { MIN_POSTS };
+        let least = match is_named(page, first) {
+            true if is_comment(page, first) => 1,
+            true => MIN_NAMED,
+            false => MIN_POSTS,
+        };
         let whole: Vec<NodeId> = group.iter().map(|(_, node)| *node).filter(|&node| is_whole(page, signs, node)).collect();
         if whole.len() < least || whole.len() * 10 < group.len() * WHOLE_TENTHS || !is_posts(survey, signs, &whole) {
             continue;
@@ -102,6 +106,9 @@ fn shape(page: &Page, node: NodeId, above: u32) -> (u32, u32) {
         letters.fold(seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
     };
     let seed = (page.tag(node) as u32).wrapping_mul(0x9e37_79b1) ^ 0x85eb_ca6b;
+    if let Some(name) = custom_name(page, node) {
+        return (hash(name, seed), hash(name, seed));
+    }
     let first = page.classes(node).next();
     match (first, page.attr(node, "id")) {
         (Some(first), _) => (hash(first, seed), hash(page.attr(node, "class").unwrap_or_default(), !seed)),
@@ -110,10 +117,21 @@ fn shape(page: &Page, node: NodeId, above: u32) -> (u32, u32) {
     }
 }
 
-/// True when a class or the identifier of an element says that it is a post.
+/// The name of an element that a page defines itself: whatever its classes are, it is made for one thing.
+fn custom_name(page: &Page, node: NodeId) -> Option<&str> {
+    (page.tag(node) == Tag::Unknown).then(|| page.name(node)).filter(|name| name.contains('-'))
+}
+
+/// True when its class says that an element is a comment and no more: one is enough then.
+fn is_comment(page: &Page, node: NodeId) -> bool {
+    const NAMES: [&str; 5] = ["comment", "comment-item", "comment-wrap", "comment_item", "kommentar"];
+    page.classes(node).any(|class| NAMES.contains(&class))
+}
+
+/// True when its name, a class or the identifier of an element says that it is a post.
 fn is_named(page: &Page, node: NodeId) -> bool {
     const NAMES: [&str; 8] = ["post", "comment", "reply", "answer", "message", "topic", "review", "kommentar"];
-    let names = page.classes(node).chain(page.attr(node, "id"));
+    let names = page.classes(node).chain(page.attr(node, "id")).chain(custom_name(page, node));
     names.flat_map(words).any(|word| NAMES.iter().any(|each| word.eq_ignore_ascii_case(each)))
 }
 

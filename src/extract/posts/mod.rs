@@ -8,7 +8,7 @@ mod body;
 mod groups;
 pub mod role;
 pub mod saying;
-mod signs;
+pub(super) mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -58,7 +58,7 @@ struct Draft {
 
 /// Finds the posts of a page. `probabilities` is what the model gives its blocks.
 pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
-    let signs = signs::signs(survey.page, &survey.sights, url);
+    let signs = signs::signs(survey, url);
     if signs.authors.is_empty() && signs.typed.is_empty() {
         return Posts::default();
     }
@@ -67,7 +67,7 @@ pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
         return Posts::default();
     }
     let owner = owners(survey.page, &drafts);
-    give_signs(&mut drafts, &owner, &signs);
+    give_signs(survey.page, &mut drafts, &owner, &signs);
     let bodies = bodies(survey, &signs, &drafts, &owner);
     let roles = role::roles(survey, probabilities, &signs, &drafts, &bodies);
     let mut items: Vec<Post> = Vec::new();
@@ -137,7 +137,7 @@ fn owners(page: &Page, drafts: &[Draft]) -> NodeMap<u32> {
 }
 
 /// Gives each post its plainest author and time, the first of those alike.
-fn give_signs(drafts: &mut [Draft], owner: &NodeMap<u32>, signs: &Signs) {
+fn give_signs(page: &Page, drafts: &mut [Draft], owner: &NodeMap<u32>, signs: &Signs) {
     let draft_of = |node: NodeId| (owner.get(node) as usize).checked_sub(1);
     let is_plainer = |sign: &Sign, known: Option<Sign>| known.is_none_or(|known| sign.rank > known.rank);
     for sign in &signs.authors {
@@ -146,8 +146,14 @@ fn give_signs(drafts: &mut [Draft], owner: &NodeMap<u32>, signs: &Signs) {
             draft.author = Some(*sign);
         }
     }
+    // "asked March 12": what machines read of it is the time alone.
+    let is_stated = |sign: &Sign, known: Option<Sign>| {
+        let around = known.filter(|known| known.rank == sign.rank && page.is_inside(sign.node, known.node));
+        around.is_some() && ["datetime", "title"].iter().any(|name| page.attr(sign.node, name).is_some())
+    };
     for sign in &signs.times {
-        if let Some(draft) = draft_of(sign.node).and_then(|at| drafts.get_mut(at)).filter(|draft| is_plainer(sign, draft.time)) {
+        let is_better = |draft: &&mut Draft| is_plainer(sign, draft.time) || is_stated(sign, draft.time);
+        if let Some(draft) = draft_of(sign.node).and_then(|at| drafts.get_mut(at)).filter(is_better) {
             draft.time = Some(*sign);
         }
     }
@@ -205,6 +211,8 @@ fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<
 const FURNITURE: f32 = 0.02;
 /// What that of the text of a thread's posts is raised to: who thanks in a word has answered too.
 const SAID: f32 = 0.95;
+/// What a page says between posts has no more words than this.
+const LABEL_WORDS: u32 = 6;
 
 impl Posts {
     /// True when the page is a thread.
@@ -237,6 +245,13 @@ impl Posts {
             is_once && survey.blocks.items.get(at).is_some_and(|block| !block.hidden)
         };
         let raise = |at: usize, p: f32| if is_plain(at) { p.max(SAID) } else { p };
+        // Labels behind the first post are nobody's: "2 answers", "Your answer".
+        let threads = || self.items.iter().filter(|post| post.role == Role::Thread);
+        if let Some(first) = threads().next() {
+            let behind = survey.blocks.range(page, first.node).end..survey.blocks.items.len();
+            let is_label = |at: usize| survey.blocks.items.get(at).is_some_and(|block| block.measure.tokens <= LABEL_WORDS);
+            change(behind, &|at, p| if is_label(at) { p.min(FURNITURE) } else { p });
+        }
         for post in &self.items {
             if post.role == Role::Copy {
                 post.bodies.iter().for_each(|body| change(survey.blocks.range(page, *body), &lower));

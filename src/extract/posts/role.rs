@@ -61,24 +61,41 @@ pub(super) fn roles(
         }
     }
     let all = words.of(survey, survey.page.root()).1;
+    let has_text = has_text(survey, probabilities, drafts);
     let has_answers = groups.iter().any(|group| group.kind == Some(Type::Answer));
     let likely: f32 = groups.iter().filter(|group| group.likelihood() >= LIKELY).map(|group| group.expected).sum();
     let is_thread = |group: &Group| match group.kind {
         Some(Type::Opening | Type::Answer) => signs.says_thread || likely >= all * MAIN_SHARE,
         Some(Type::Comment) if has_answers => group.likelihood() >= BESIDE_ANSWERS,
         _ if signs.says_thread => group.likelihood() >= STATED,
-        _ => group.likelihood() >= LIKELY && likely >= all * MAIN_SHARE,
+        // Who writes alone has no thread; but what is said about no text is not said under one.
+        _ if drafts.len() == 1 => false,
+        _ => group.likelihood() >= LIKELY && likely >= all * MAIN_SHARE || group.likelihood() >= STATED && !has_text,
     };
+    // A post of another shape in a thread is no remark about it.
+    let has_thread = groups.iter().any(is_thread);
+    let is_other = |group: &Group| has_thread && group.kind.is_none() && group.likelihood() >= STATED;
     let roles: Vec<Role> = groups
         .iter()
         .map(|group| match group {
             _ if is_thread(group) => Role::Thread,
-            _ if group.expected > all * COMMENT_SHARE => Role::None,
+            _ if group.expected > all * COMMENT_SHARE || is_other(group) => Role::None,
             _ => Role::Comment,
         })
         .collect();
     let role = |at: usize| roles.get(at).copied().unwrap_or_default();
     group_of.into_iter().zip(copies).map(|(at, is_copy)| if is_copy { Role::Copy } else { role(at) }).collect()
+}
+
+/// True where prose that is likely to be the article's stands in no post.
+fn has_text(survey: &Survey<'_>, probabilities: &[f32], drafts: &[Draft]) -> bool {
+    let outer: Vec<NodeId> = drafts.iter().filter(|draft| draft.outer.is_none()).map(|draft| draft.candidate.node).collect();
+    let is_in_post = |id: NodeId| {
+        let before = outer.partition_point(|&post| post <= id).checked_sub(1).and_then(|at| outer.get(at));
+        before.is_some_and(|&post| survey.page.is_inside(id, post))
+    };
+    let mut prose = survey.blocks.items.iter().zip(probabilities).filter(|(block, p)| **p >= LIKELY && block.is_prose());
+    prose.any(|(block, _)| !is_in_post(block.container))
 }
 
 /// The elements with the post's text.

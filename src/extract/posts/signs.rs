@@ -1,10 +1,10 @@
 //! The signs of a post: elements that name an author, tell a time, or say by their type what they are.
 
 use crate::extract::hidden::Sight;
+use crate::extract::said::Said;
+use crate::extract::survey::Survey;
 use crate::letters;
-use crate::metadata::clues::words;
-use crate::metadata::filter::Filter;
-use crate::page::{Memo, NodeId, NodeMap, Page, Tag};
+use crate::page::{NodeId, Page, Tag};
 
 /// An element that is a sign, and how plainly it says so.
 #[derive(Clone, Copy, Debug)]
@@ -47,21 +47,21 @@ const MAX_SIGN: usize = 60;
 const MAX_STATED: usize = 200;
 
 /// Looks at every element once.
-pub fn signs(page: &Page, sights: &NodeMap<Sight>, url: &str) -> Signs {
+pub fn signs(survey: &Survey<'_>, url: &str) -> Signs {
+    let page = survey.page;
     let mut signs = Signs::default();
-    let mut named = Memo::new();
     for node in page.nodes() {
         let tag = page.tag(node);
         if tag == Tag::Script {
             read_script(page, node, &mut signs);
         }
-        if tag == Tag::Text || sights.get(node) == Sight::Never {
+        if tag == Tag::Text || survey.sights.get(node) == Sight::Never {
             continue;
         }
-        if tag.heading_level().is_some() && leads_elsewhere(page, node, url) {
+        if tag.heading_level().is_some() && leads_elsewhere(survey, node, url) {
             signs.leads.push(node);
         }
-        let own = look_at(page, node, tag, &mut named, &mut signs);
+        let own = look_at(survey, node, tag, &mut signs);
         if own.author > 0 && is_short(page, node, if own.author == STATED { MAX_STATED } else { MAX_SIGN }) {
             signs.authors.push(Sign { node, rank: own.author });
         }
@@ -79,33 +79,25 @@ struct Ranks {
     time: u8,
 }
 
-impl Ranks {
-    fn of_classes(classes: &str) -> Ranks {
-        static OUTLINES: Filter<16> = Filter::outlines(&[&AUTHORS, &TIMES]);
-        let mut ranks = Ranks::default();
-        for class in classes.split_ascii_whitespace().take(MAX_WORDS) {
-            for word in words(class).filter(|word| OUTLINES.may_have_outline(word)) {
-                if AUTHORS.iter().any(|each| word.eq_ignore_ascii_case(each)) {
-                    ranks.author = NAMED;
-                }
-                if TIMES.iter().any(|each| word.eq_ignore_ascii_case(each)) {
-                    ranks.time = NAMED;
-                }
-            }
-        }
-        ranks
-    }
-}
-
 /// Structured data says it; an attribute or element made for it; a class name; an address.
 const STATED: u8 = 4;
 const MARKED: u8 = 3;
 const NAMED: u8 = 2;
 const LINKED: u8 = 1;
 
-fn look_at<'a>(page: &'a Page, node: NodeId, tag: Tag, named: &mut Memo<'a, Ranks>, signs: &mut Signs) -> Ranks {
-    let mut ranks = Ranks { author: 0, time: if tag == Tag::Time { MARKED } else { 0 } };
-    for (name, value) in page.attrs(node) {
+fn look_at(survey: &Survey<'_>, node: NodeId, tag: Tag, signs: &mut Signs) -> Ranks {
+    let said = survey.elements.get(node).said;
+    let mut ranks = Ranks { author: 0, time: 0 };
+    for (by, rank) in [(Said::MEMBER, LINKED), (Said::WRITER, NAMED), (Said::RELATED, MARKED)] {
+        ranks.author = if said.any(by) { rank } else { ranks.author };
+    }
+    for (is_so, rank) in [(said.any(Said::TIME), NAMED), (tag == Tag::Time, MARKED)] {
+        ranks.time = if is_so { rank } else { ranks.time };
+    }
+    if !said.any(Said::ITEM) {
+        return ranks;
+    }
+    for (name, value) in survey.page.attrs(node) {
         match name {
             "itemtype" => {
                 let kind = value.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
@@ -123,30 +115,23 @@ fn look_at<'a>(page: &'a Page, node: NodeId, tag: Tag, named: &mut Memo<'a, Rank
                     }
                 }
             }
-            "rel" if value.eq_ignore_ascii_case("author") => ranks.author = ranks.author.max(MARKED),
-            "href" if tag == Tag::A && is_profile(value) => ranks.author = ranks.author.max(LINKED),
-            "class" => {
-                let named = named.get(value, Ranks::of_classes);
-                ranks = Ranks { author: ranks.author.max(named.author), time: ranks.time.max(named.time) };
-            }
             _ => {}
         }
     }
     ranks
 }
 
-/// Classes beyond this many only lay out.
-const MAX_WORDS: usize = 12;
-
 /// What software for forums, questions and comments calls the one who writes.
 #[rustfmt::skip]
-const AUTHORS: [&str; 12] = [
+pub const AUTHORS: &[&str] = &[
     "author", "username", "user", "poster", "nickname", "nick", "commenter", "member", "byline", "creator", "autor", "auteur",
+    "postusername",
 ];
 /// What it calls the time of writing.
 #[rustfmt::skip]
-const TIMES: [&str; 12] = [
+pub const TIMES: &[&str] = &[
     "date", "time", "datetime", "timestamp", "posted", "relativetime", "timeago", "postdate", "postedon", "postbit", "datum", "age",
+    "postinfo", "createdtime",
 ];
 /// Types of pages with one text.
 #[rustfmt::skip]
@@ -164,7 +149,7 @@ fn post_type(kind: &str) -> Option<Type> {
 }
 
 /// True for the address of a page about one who writes.
-fn is_profile(href: &str) -> bool {
+pub fn is_profile(href: &str) -> bool {
     let bytes = href.as_bytes();
     let mut last = 0;
     bytes.iter().enumerate().any(|(end, &byte)| {
@@ -174,6 +159,7 @@ fn is_profile(href: &str) -> bool {
             (b'e' | b'r' | b's' | b'u', b'/') => FOLDERS.iter().any(|folder| before().ends_with(folder.as_bytes())),
             (b'u', b'=') | (b'/', b'@') => true,
             (b's', b't') => before().ends_with(b"memberlis"),
+            (b'r', b'?') => before().ends_with(b"user"),
             _ => false,
         }
     })
@@ -194,12 +180,15 @@ fn read_script(page: &Page, node: NodeId, signs: &mut Signs) {
 }
 
 /// True for a heading that leads to another page; a name over a post leads to the one who wrote it.
-fn leads_elsewhere(page: &Page, node: NodeId, url: &str) -> bool {
+fn leads_elsewhere(survey: &Survey<'_>, node: NodeId, url: &str) -> bool {
+    let page = survey.page;
     let is_link = |each: &NodeId| page.tag(*each) == Tag::A;
     let around = page.ancestors(node).take(2).find(is_link);
     let Some(link) = around.or_else(|| page.descendants(node).find(is_link)) else { return false };
     let Some(href) = page.attr(link, "href") else { return false };
-    let is_name = page.attr(link, "class").is_some_and(|classes| Ranks::of_classes(classes).author > 0);
+    let says_author = |each: NodeId| survey.elements.get(each).said.any(Said::WRITER);
+    let above = page.parent(node).filter(|&above| page.tag(above) == Tag::Div);
+    let is_name = says_author(link) || above.is_some_and(says_author);
     // A fragment names a place on a page: a post's own address.
     !is_name && !href.contains('#') && path(href) != path(url)
 }

@@ -144,3 +144,89 @@ fn the_first_post_is_shown_once() {
     let article = read(&format!("<div class=\"thread\">{}{}{}{}</div>", post(1), post(1), post(2), post(3)));
     assert_eq!(text(&article.blocks).matches(SAID[0]).count(), 1);
 }
+
+/// An article with these comments under it.
+fn commented(comments: &str) -> Article {
+    let story = SAID.map(|said| format!("<p>{said}</p>")).concat().repeat(4);
+    read(&format!("<article>{story}</article><section class=\"comments\"><ol>{comments}</ol></section>"))
+}
+
+#[test]
+fn a_name_is_the_name_alone() {
+    let comment = |at: usize, name: &str| {
+        format!(
+            "<li class=\"comment\"><div class=\"comment-author vcard\">{name}</div><time>May {at}, 2021</time>\
+             <p>Ours stood still for a whole summer, and nobody in the village missed the noise.</p></li>"
+        )
+    };
+    let said = comment(1, "<b class=\"fn\">Maren Holt</b> <span class=\"says\">says:</span>");
+    let article = commented(&format!("{said}{}", comment(2, "<span>Old Tiller</span> says")));
+    assert_eq!(heads(&article.comments), ["Maren Holt, May 1, 2021, 0", "Old Tiller, May 2, 2021, 0"]);
+}
+
+#[test]
+fn one_comment_is_one_and_no_thread() {
+    let comment = "<li class=\"comment\"><cite class=\"user\">brookside</cite> <span class=\"datetime\">May 2, 2021</span>\
+                   <p>Ours stood still for a whole summer, and nobody in the village missed the noise.</p></li>";
+    let article = commented(comment);
+    assert_eq!(heads(&article.comments), ["brookside, May 2, 2021, 0"]);
+    assert!(!text(&article.blocks).contains("missed the noise"));
+}
+
+#[test]
+fn a_heading_that_names_the_author_is_no_teaser() {
+    let email = |at: usize| {
+        format!(
+            "<div class=\"email\"><div class=\"email-date\">March {at}, 2024</div><div class=\"email-author\"><h2 class=\"name\">\
+             <a href=\"/accounts/{at}/\">{}</a></h2></div><div class=\"email-body\"><p>{}</p></div></div>",
+            NAMES[at - 1],
+            SAID[at - 1]
+        )
+    };
+    let article = read(&format!("<div>{}{}{}</div>", email(1), email(2), email(3)));
+    let want = ["Maren Holt, March 1, 2024, 0", "Old Tiller, March 2, 2024, 0", "brookside, March 3, 2024, 0"];
+    assert_eq!(heads(&article.blocks), want);
+}
+
+#[test]
+fn elements_that_a_page_defines_are_posts_however_deep_they_answer() {
+    let post = |at: usize, answers: &str| {
+        format!(
+            "<mill-comment class=\"pad-{}\"><a href=\"/user/{at}/\">{}</a> <time datetime=\"2024-03-0{at}\">a year ago</time>\
+             <div><p>{}</p></div>{answers}</mill-comment>",
+            if answers.is_empty() { "small" } else { "large" },
+            NAMES[at - 1],
+            SAID[at - 1]
+        )
+    };
+    let article = read(&format!("<mill-tree>{}{}</mill-tree>", post(1, &post(2, "")), post(3, "")));
+    let want = ["Maren Holt, 2024-03-01, 0", "Old Tiller, 2024-03-02, 1", "brookside, 2024-03-03, 0"];
+    assert_eq!(heads(&article.blocks), want);
+}
+
+#[test]
+fn accounts_are_named_in_a_query_too_and_labels_between_posts_are_nobodys() {
+    let row = |at: usize| {
+        format!(
+            "<tr class=\"row\"><td><a href=\"user?id={at}\">{}</a> <span class=\"age\" title=\"2024-03-0{at}T10:00:00\">1 day ago</span>\
+             </td><td><div class=\"text\">{}</div></td></tr>",
+            NAMES[at - 1],
+            SAID[at - 1]
+        )
+    };
+    let article = read(&format!("<table>{}{}{}</table><h2>Your answer</h2><p>Sign in to answer</p>", row(1), row(2), row(3)));
+    assert_eq!(heads(&article.blocks).len(), 3, "{:?}", heads(&article.blocks));
+    assert!(!text(&article.blocks).contains("nswer"), "{}", text(&article.blocks));
+}
+
+#[test]
+fn a_time_is_said_without_what_was_done() {
+    let post = |at: usize| {
+        post(at).replace(
+            &format!("<time datetime=\"2024-03-0{at}T10:00:00Z\">March {at}, 2024</time>"),
+            &format!("<div class=\"user-action-time\">asked <span class=\"relativetime\" title=\"2024-03-0{at}\">Mar {at}, 2024</span></div>"),
+        )
+    };
+    let article = read(&format!("<div class=\"thread\">{}{}{}</div>", post(1), post(2), post(3)));
+    assert_eq!(heads(&article.blocks).first().map(String::as_str), Some("Maren Holt, Mar 1, 2024, 0"));
+}

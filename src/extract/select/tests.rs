@@ -174,3 +174,53 @@ fn a_sentence_typed_as_a_heading_before_the_text_stays() {
     assert_eq!(stays(&page("h2", &credit.repeat(3)), 3)[..2], [false, false]);
     assert_eq!(stays(&page("h1", credit), 1)[..2], [false, false]);
 }
+
+#[test]
+fn a_heading_stays_beside_a_time_and_a_name_that_do_not() {
+    let entry = format!("<article><header><time>14:10</time><div>A. Orr</div><h2>Gates shut</h2></header>{P}</article>");
+    let probabilities = [0.95, 0.05, 0.05, 0.3, 0.95, 0.05, 0.05, 0.3, 0.95];
+    assert_eq!(
+        stay(&format!("<main>{P}{entry}{entry}</main>"), &probabilities),
+        [true, false, false, true, true, false, false, true, true]
+    );
+}
+
+#[test]
+fn a_doubtful_line_in_the_box_of_a_note_stands_where_the_box_does() {
+    let page =
+        |class: &str| format!("<main>{P}{P}<div class=\"{class}\"><p>A value of zero reads nothing.</p></div>{P}{P}</main>");
+    let probabilities = [0.95, 0.95, 0.4, 0.95, 0.95];
+    assert_eq!(stay(&page("notecard note"), &probabilities), [true; 5]);
+    assert_eq!(stay(&page("banner"), &probabilities), [true, true, false, true, true]);
+}
+
+#[test]
+fn a_heading_over_an_image_or_a_table_is_over_the_text_below() {
+    let page = |between: &str, heading: &str| format!("<main>{}{heading}{between}{}</main>", P.repeat(2), P.repeat(4));
+    let stays = |page: &str, n: usize| stay(page, &[&[0.95; 2][..], &[0.2], &vec![0.2; n], &[0.95; 4]].concat())[2];
+    assert!(stays(&page("<figure><img src=a.jpg><figcaption>A ferry</figcaption></figure>", "<h2>Foo</h2>"), 1));
+    assert!(stays(&page("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "<h2>Foo</h2>"), 4));
+    assert!(stays(&page("", "<h2><div>Foo</div></h2>"), 0));
+    assert!(!stays(&page("<div>Run by Ada</div>", "<h2>Foo</h2>"), 1));
+}
+
+#[test]
+fn what_says_that_it_is_a_part_of_the_text_stays_within_it() {
+    let page = |part: &str| format!("<main>{}{part}{}</main>", P.repeat(4), P.repeat(2));
+    let stays = |part: &str, p: f32, n: usize| stay(&page(part), &[&[0.95; 4][..], &vec![p; n], &[0.95; 2]].concat())[4];
+    assert!(stays("<div class=callout>Mind the gap.</div>", 0.3, 1));
+    assert!(!stays("<div class=callout>Mind the gap.</div>", 0.15, 1));
+    assert!(!stays("<div class=box>Mind the gap.</div>", 0.3, 1));
+    assert!(stays("<div><math><mi>a</mi></math> meters</div>", 0.2, 1));
+    assert!(stays("<figure><figcaption>A gap</figcaption><pre>gap()</pre></figure>", 0.2, 2));
+    assert!(!stays("<figure><figcaption class=header>Terminal</figcaption><pre>gap()</pre></figure>", 0.2, 2));
+    let table = "<table><tr><th>a<th>b<tr><td>1<td>2</table>";
+    assert!(
+        stay(&page(&format!("{table}<p>From the log</p>")), &[0.95, 0.95, 0.95, 0.95, 0.3, 0.3, 0.3, 0.3, 0.3, 0.95, 0.95])[8]
+    );
+    assert!(
+        stay(&page(&format!("<figure>A log{table}</figure>")), &[0.95, 0.95, 0.95, 0.95, 0.1, 0.3, 0.3, 0.3, 0.3, 0.95, 0.95])[5]
+    );
+    let details = format!("<details><summary>Why?</summary>{P}</details>");
+    assert!(stay(&page(&details), &[0.95, 0.95, 0.95, 0.95, 0.2, 0.9, 0.95, 0.95])[4]);
+}

@@ -26,14 +26,15 @@ pub(super) fn named<'t>(text: &'t str, place: Place, out: &mut String) -> Option
         meaning.write(out);
         return Some(rest);
     }
-    let (meaning, len) = (2..=run.min(LONGEST_BARE)).rev().find_map(|len| {
+    // In an address, `&copy=` is the name of a parameter, and so is `&copyright`.
+    let shortest = if place == Place::Attribute { run } else { 2 };
+    if place == Place::Attribute && rest.starts_with('=') {
+        return None;
+    }
+    let (meaning, len) = (shortest..=run.min(LONGEST_BARE)).rev().find_map(|len| {
         let meaning = lookup(name.get(..len)?).filter(|meaning| meaning.is_bare)?;
         Some((meaning, len))
     })?;
-    // In an address, `&copy=` is the name of a parameter.
-    if place == Place::Attribute && (len < run || rest.starts_with('=')) {
-        return None;
-    }
     meaning.write(out);
     text.get(len..)
 }

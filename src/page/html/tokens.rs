@@ -3,7 +3,7 @@
 //! The standard reads a character at a time through eighty states. Here a search for the next byte that matters stands
 //! for each state that only copies, so a text is one token and a tag one call.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr3};
 
 use super::Parser;
 use super::tree::Tree;
@@ -116,17 +116,20 @@ impl<'a> Parser<'a> {
     /// The text up to the next tag, comment or NUL.
     fn text(&mut self) {
         let start = self.at;
+        let mut has_references = false;
         loop {
-            match memchr2(b'<', 0, self.rest()) {
+            match memchr3(b'<', b'&', 0, self.rest()) {
                 None => self.at = self.bytes.len(),
                 Some(found) => self.at += found,
             }
+            has_references |= self.rest().first() == Some(&b'&');
             match self.rest() {
                 [] | [0, ..] | [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!' | b'?', ..] | [b'<', b'/', _, ..] => break,
                 _ => self.at += 1,
             }
         }
-        let text = self.tree.decoded(Span::new(start, self.at), Place::Text);
+        let span = Span::new(start, self.at);
+        let text = if has_references { self.tree.decoded(span, Place::Text) } else { span };
         self.process(Token::Text(text));
     }
 

@@ -1,5 +1,6 @@
 //! `bench`: how fast the core is beside its peers, how it grows, how many instructions it takes, how large it is.
 
+mod blocking;
 mod browsers;
 pub mod growth;
 mod instructions;
@@ -38,6 +39,8 @@ enum Part {
     Native,
     /// Milliseconds from the click on, beside Readability.js and Defuddle, in both browsers.
     Browsers,
+    /// For how long a page stands still while somebody reads a very long article, in both browsers.
+    Blocking,
     /// How time and memory grow with the page.
     Scale,
     /// Whether instructions grow as the page does, which `cargo xtask test` holds.
@@ -57,6 +60,9 @@ pub fn run(args: &Args) -> Result<()> {
     }
     if is_asked(Part::Browsers) {
         json.insert("browsers".to_owned(), browsers::measure()?);
+    }
+    if is_asked(Part::Blocking) {
+        json.insert("blocking".to_owned(), blocking::measure()?);
     }
     if is_asked(Part::Scale) {
         let scale = scale::scale()?;

@@ -20,7 +20,7 @@ export function blocks(content: Block[]): DocumentFragment {
 }
 
 /** The element of one block. */
-export function block({ element: source, id, lang, dir, body }: Block): Node {
+export function block({ element: source, id, lang, dir, body }: Block): HTMLElement {
   const node = bodyElement(body);
   if (id !== undefined) node.id = anchorId(id);
   if (lang !== undefined) node.lang = lang;

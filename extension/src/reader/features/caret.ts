@@ -22,14 +22,14 @@ export function caret({ root, gone }: View): void {
   const giveBack = () => {
     if (taken?.node.isConnected && selection.rangeCount === 0) selection.collapse(taken.node, taken.offset);
   };
-  const listen = (type: 'pointerdown' | 'pointerup' | 'pointercancel' | 'click' | 'keydown' | 'keyup', listener: () => void) =>
+  const listen = (type: 'pointerdown' | 'pointerup' | 'pointercancel' | 'click' | 'keydown' | 'keyup' | 'selectionchange', listener: () => void) =>
     window.addEventListener(type, listener, { capture: true, signal: gone });
 
   listen('pointerdown', () => { isPressed = true; });
   for (const type of ['pointerup', 'pointercancel'] as const) listen(type, () => { isPressed = false; });
   listen('click', take);
   // What a click in selected words does to them comes after the click.
-  document.addEventListener('selectionchange', take, { signal: gone });
+  listen('selectionchange', take);
   listen('keydown', () => {
     isPressed = true;
     giveBack();

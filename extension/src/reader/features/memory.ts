@@ -25,7 +25,7 @@ export interface Place {
 export type Places = Record<string, Place>;
 
 /** Goes to the remembered place, unless the page itself is at another, and remembers the next one. */
-export function memory({ article: { blocks: all }, url, flow, document: page, blocks, beginAt, settings, gone }: View): void {
+export function memory({ shown: all, url, flow, document: page, blocks, beginAt, settings, gone }: View): void {
   if (api.extension.inIncognitoContext || !settings.current.keepPlaces) return;
   const article = url.split('#')[0] ?? url;
   const current = () => {

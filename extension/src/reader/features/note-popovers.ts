@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 const GAP = 8;
 
 /** Shows notes in a popover. */
-export function notePopovers({ root, dialog, document: page, finish, flow, gone, bindKey }: View): void {
+export function notePopovers({ root, dialog, document: page, hurry, onWhole, flow, gone, bindKey }: View): void {
   const words = element('div', { class: 'note-words' });
   const all = element('button', { type: 'button', class: 'quiet-button' }, text('toNotes'));
   const popover = element('div', { class: 'panel note-popover', popover: 'auto', role: 'note', dir: page.dir, lang: page.lang }, words, all);
@@ -22,18 +22,26 @@ export function notePopovers({ root, dialog, document: page, finish, flow, gone,
 
   page.addEventListener('click', event => {
     const mark = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.note-reference a') : null;
-    const hash = mark?.getAttribute('href') ?? '';
-    if (mark !== null) finish();
-    const item = mark === null ? null : root.getElementById(hash.slice(1));
-    const note = item?.querySelector('.note-body');
-    if (mark === null || item === null || !note) return;
+    if (mark === null) return;
     event.preventDefault();
     event.stopPropagation();
+    if (show(mark)) return;
+    hurry();
+    onWhole(() => { if (!gone.aborted) show(mark); });
+  }, { signal: gone });
+
+  /** Shows the note of a mark, if it is there. */
+  function show(mark: HTMLAnchorElement): boolean {
+    const hash = mark.getAttribute('href') ?? '';
+    const item = root.getElementById(hash.slice(1));
+    const note = item?.querySelector('.note-body');
+    if (item === null || !note) return false;
     // It can be seen already: the focus says which it is.
     if (item.hasAttribute('data-margin')) {
       item.tabIndex = -1;
       item.scrollIntoView({ block: 'nearest' });
-      return item.focus({ preventScroll: true });
+      item.focus({ preventScroll: true });
+      return true;
     }
     const copy = note.cloneNode(true) as HTMLElement;
     for (const twin of copy.querySelectorAll('[id]')) twin.removeAttribute('id');
@@ -45,7 +53,8 @@ export function notePopovers({ root, dialog, document: page, finish, flow, gone,
     };
     popover.showPopover();
     place(popover, mark.getBoundingClientRect(), dialog);
-  }, { signal: gone });
+    return true;
+  }
 }
 
 /** Below the mark, or above it where there is no room. */

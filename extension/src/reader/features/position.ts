@@ -17,9 +17,9 @@ const BEGUN = 200;
 const ACTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
 /** Goes to the place in the reader, and leaves word where to go in the page. */
-export function position({ article, dialog, document: page, blocks, beginAt, flow, live, gone }: View): void {
+export function position({ dialog, document: page, shown, blocks, beginAt, flow, live, gone }: View): void {
   /** The number of the first block, from this one on, whose source in the page is so. */
-  const numberFrom = (from: number, isIt: (source: Element) => boolean) => article.blocks.findIndex(({ element }, number) => {
+  const numberFrom = (from: number, isIt: (source: Element) => boolean) => shown.findIndex(({ element }, number) => {
     const source = number < from ? undefined : live.get(element);
     return source !== undefined && isIt(source);
   });
@@ -53,7 +53,7 @@ export function position({ article, dialog, document: page, blocks, beginAt, flo
   gone.addEventListener('abort', () => {
     // Whoever did not read on finds the page exactly as it was. Of a reader that the page has removed nothing is known.
     const read = moved && page.isConnected ? current() : opened;
-    const source = live.get(article.blocks[read]?.element);
+    const source = live.get(shown[read]?.element);
     if (source === undefined || read === opened) return;
     // After the page's own position was put back. A page that has gone on to something else has nothing to go to.
     queueMicrotask(() => {

@@ -12,15 +12,27 @@ export const PART = '.parts > .body';
 /** The pieces of the article in which a place is looked for. */
 const PIECES = '.head > *, .body > *, .notes li, .comments > *';
 
+/** Tells of places whether they are in a part that is so; a part is asked once for all of them that follow each other. */
+export function partsThat(isSo: (part: Element) => boolean): (target: Target) => boolean {
+  let last: Element | null = null;
+  let answer = false;
+  return target => {
+    const part = target instanceof Element ? target.closest(PART) : null;
+    if (part !== last) answer = part !== null && isSo(part);
+    last = part;
+    return answer;
+  };
+}
+
 /** The first block of the body that is not behind. */
 export function firstBlock(page: HTMLElement, way: Pick<Way, 'ahead'>): HTMLElement | undefined {
   return firstOf(page, '.body > *', block => way.ahead(block).end > 0, way);
 }
 
-/** A part of a very long article that is behind is passed over as a whole. */
-function firstOf(page: HTMLElement, selector: string, isIt: (piece: HTMLElement) => boolean, way: Pick<Way, 'ahead'>): HTMLElement | undefined {
+/** The first piece that is so. A part of a very long article that is behind is passed over as a whole. */
+export function firstOf(page: HTMLElement, selector: string, isIt: (piece: HTMLElement) => boolean, way?: Pick<Way, 'ahead'>): HTMLElement | undefined {
   for (const section of page.querySelectorAll(SECTIONS)) {
-    if (section.matches(PART) && way.ahead(section).end <= 0) continue;
+    if (way !== undefined && section.matches(PART) && way.ahead(section).end <= 0) continue;
     const found = [...section.querySelectorAll<HTMLElement>(selector)].find(isIt);
     if (found !== undefined) return found;
   }

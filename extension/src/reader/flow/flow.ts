@@ -2,7 +2,7 @@
 //! not know which it is. Whatever changes the layout, the words that were being read stay on screen.
 
 import type { SettingsStore } from '../../settings/store.ts';
-import { firstWords } from './anchor.ts';
+import { firstWords, partsThat } from './anchor.ts';
 import { paged } from './paged.ts';
 import { scrolled } from './scrolled.ts';
 
@@ -95,9 +95,10 @@ export function openFlow(dialog: HTMLDialogElement, page: HTMLElement, settings:
     get read() { return way.read; },
     get begun() { return way.begun; },
     step(targets, by) {
+      const isPast = partsThat(part => by === 1 ? way.ahead(part).end < 0 : way.ahead(part).start > 0);
       const next = by === 1
-        ? targets.find(target => way.ahead(target).start > (way.pages ? 0 : HERE))
-        : targets.findLast(target => way.ahead(target).start < (way.pages ? 0 : -HERE));
+        ? targets.find(target => !isPast(target) && way.ahead(target).start > (way.pages ? 0 : HERE))
+        : targets.findLast(target => !isPast(target) && way.ahead(target).start < (way.pages ? 0 : -HERE));
       if (next === undefined) way.toEnd(by === 1 ? 'end' : 'start');
       else way.goTo(next);
     },

@@ -1,11 +1,10 @@
 //! Reads aloud, with the sentence and the word marked. A click on a paragraph goes on from there.
 
 import { interfaceLanguage } from '../../../platform/text.ts';
-import type { Flow } from '../../flow/flow.ts';
 import type { View } from '../../view.ts';
 import { markSentence, markWord } from './highlights.ts';
 import { player, type PlayerActions } from './player.ts';
-import { sentences, type Sentence } from './sentences.ts';
+import { sentences } from './sentences.ts';
 import { speaker } from './speaker.ts';
 import { allVoices, primaryOf, voicesFor } from './voices.ts';
 
@@ -41,8 +40,7 @@ export function aloud({ article, bar, settings, dialog, document: page, finish, 
   }
 
   function begin(): () => void {
-    finish();
-    const all = sentences(page);
+    const all = sentences(page, finish);
     const lang = article.metadata.lang ?? interfaceLanguage();
     const session = new AbortController();
     let voices: SpeechSynthesisVoice[] = [];
@@ -87,29 +85,24 @@ export function aloud({ article, bar, settings, dialog, document: page, finish, 
     playing = actions;
     dialog.append(controls.element);
     page.addEventListener('click', event => {
-      const from = sentenceAt(event, all);
-      if (from >= 0) speech.play(from);
+      const from = clicked(event);
+      const sentence = from === undefined ? undefined : all.at(from);
+      if (sentence !== undefined) speech.play(sentence);
     }, { signal: session.signal });
     gone.addEventListener('abort', stop, { signal: session.signal });
     void allVoices().then(found => {
       if (session.signal.aborted) return;
       voices = found;
       controls.offer(voicesFor(lang, voices), voiceFor(lang)?.voiceURI);
-      if (found.length > 0) speech.play(firstInView(all, flow));
+      // Nobody wants to hear again what they have read.
+      if (found.length > 0) speech.play(flow.begun ? all.ahead(flow) : all.first());
     });
     controls.show(false);
     return stop;
   }
 }
 
-/** The first sentence of the clicked block; a click on a link is the link's. */
-function sentenceAt(event: Event, all: Sentence[]): number {
-  const { target } = event;
-  if (!(target instanceof Element) || target.closest('a, button, summary, input') !== null) return -1;
-  return all.findIndex(({ block }) => block.contains(target));
-}
-
-/** Nobody wants to hear again what they have read. */
-function firstInView(all: Sentence[], flow: Flow): number {
-  return flow.begun ? Math.max(0, all.findIndex(({ block }) => flow.ahead(block).end > 0)) : 0;
+/** What was clicked on; a click on a link is the link's. */
+function clicked({ target }: Event): Element | undefined {
+  return target instanceof Element && target.closest('a, button, summary, input') === null ? target : undefined;
 }

@@ -8,7 +8,7 @@ import { element } from '../../dom.ts';
 
 export interface PlayerActions {
   playOrPause(): void;
-  skip(by: number): void;
+  skip(by: 1 | -1): void;
   stop(): void;
   chooseVoice(voice: string): void;
 }

@@ -1,6 +1,6 @@
 //! Speaks sentences one after the other.
 
-import type { Sentence } from './sentences.ts';
+import type { Sentence, Sentences } from './sentences.ts';
 
 export interface SpeakerOptions {
   rate(): number;
@@ -14,16 +14,16 @@ export interface SpeakerOptions {
 export interface Speaker {
   readonly speaking: boolean;
   /** Speaks from this sentence on, or from where it was. */
-  play(from?: number): void;
+  play(from?: Sentence): void;
   /** Stops, and remembers where. The platform's own pause is not kept by every voice. */
   pause(): void;
-  /** Goes on, or back, by so many sentences. */
-  skip(by: number): void;
+  /** Goes on, or back, by a sentence. */
+  skip(by: 1 | -1): void;
 }
 
 /** A speaker at the first sentence. */
-export function speaker(sentences: Sentence[], { rate, voice, onSentence, onWord }: SpeakerOptions): Speaker {
-  let at = 0;
+export function speaker(sentences: Sentences, { rate, voice, onSentence, onWord }: SpeakerOptions): Speaker {
+  let at = sentences.first();
   /** The utterance that counts: events of a canceled one come late. */
   let current: SpeechSynthesisUtterance | undefined;
 
@@ -33,9 +33,9 @@ export function speaker(sentences: Sentence[], { rate, voice, onSentence, onWord
   };
 
   const say = () => {
-    const sentence = sentences[at];
+    const sentence = at;
     if (sentence === undefined) {
-      at = 0;
+      at = sentences.first();
       current = undefined;
       onSentence(undefined);
       return;
@@ -51,7 +51,7 @@ export function speaker(sentences: Sentence[], { rate, voice, onSentence, onWord
     };
     const next = () => {
       if (current !== utterance) return;
-      at += 1;
+      at = sentences.next(sentence, 1);
       say();
     };
     utterance.onend = next;
@@ -74,9 +74,9 @@ export function speaker(sentences: Sentence[], { rate, voice, onSentence, onWord
     skip(by) {
       const speaking = current !== undefined;
       silence();
-      at = Math.min(sentences.length - 1, Math.max(0, at + by));
+      if (at !== undefined) at = sentences.next(at, by) ?? at;
       if (speaking) say();
-      else onSentence(sentences[at]);
+      else onSentence(at);
     },
   };
 }

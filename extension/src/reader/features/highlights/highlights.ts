@@ -10,7 +10,7 @@ import type { View } from '../../view.ts';
 import { textPieces } from '../../text-pieces.ts';
 import { highlightList } from './list.ts';
 import { quoteOf, rangeOfQuote } from './quotes.ts';
-import { selectionIn } from './selection.ts';
+import { selectionIn } from '../../selection.ts';
 
 /** Name in the registry of the page's document. */
 const MARK = 'lectern-mark';
@@ -28,7 +28,13 @@ const GAP = 8;
 export function highlights({ article, url, bar, root, dialog, document: page, onWhole, flow, gone, unsaved, bindKey }: View): void {
   // A private window leaves nothing behind.
   if (api.extension.inIncognitoContext) return;
-  const pieces = () => textPieces(...page.querySelectorAll<HTMLElement>('.body'));
+  const bodies = () => [...page.querySelectorAll<HTMLElement>('.body')];
+  /** The text around these words: of a very long article only the parts that they are in, and one more on each side. */
+  const around = (range: Range) => {
+    const all = bodies();
+    const isIn = (body: HTMLElement) => range.intersectsNode(body);
+    return textPieces(...all.slice(Math.max(0, all.findIndex(isIn) - 1), all.findLastIndex(isIn) + 2));
+  };
   const address = articleAddress(url);
   let all: Marked[] = [];
 
@@ -59,7 +65,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, on
   const button = element('button', { type: 'button', class: 'main-button mark-button' }, text('highlight'));
   const mark = () => {
     const range = selectionIn(root);
-    const within = range === undefined ? [] : pieces();
+    const within = range === undefined ? [] : around(range);
     const quote = range === undefined ? undefined : quoteOf(within, range);
     button.remove();
     if (quote === undefined) return false;
@@ -76,11 +82,11 @@ export function highlights({ article, url, bar, root, dialog, document: page, on
   bindKey('Alt+h', mark);
   const offer = () => {
     const range = selectionIn(root);
-    if (range === undefined || quoteOf(pieces(), range) === undefined) return button.remove();
+    if (range === undefined || quoteOf(around(range), range) === undefined) return button.remove();
     if (!button.isConnected) dialog.append(button);
     place(button, range.getBoundingClientRect(), dialog);
   };
-  document.addEventListener('selectionchange', () => { if (selectionIn(root) === undefined) button.remove(); }, { signal: gone });
+  window.addEventListener('selectionchange', () => { if (selectionIn(root) === undefined) button.remove(); }, { capture: true, signal: gone });
   dialog.addEventListener('pointerup', () => requestAnimationFrame(offer), { signal: gone });
   dialog.addEventListener('keyup', ({ shiftKey, key }) => { if (shiftKey || key === 'Shift') offer(); }, { signal: gone });
   dialog.addEventListener('scroll', () => button.remove(), { signal: gone, passive: true });
@@ -97,7 +103,7 @@ export function highlights({ article, url, bar, root, dialog, document: page, on
     // Somebody may have been faster than the storage.
     const older = stored.filter(({ id }) => !all.some(({ highlight }) => highlight.id === id));
     if (older.length === 0) return;
-    const within = pieces();
+    const within = textPieces(...bodies());
     all.push(...older.map(highlight => ({ highlight, range: rangeOfQuote(within, highlight.quote) })));
     show();
   })).catch(reason => console.warn('Lectern:', reason));

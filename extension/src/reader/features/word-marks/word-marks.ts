@@ -1,6 +1,7 @@
 //! Marks in words, as aids for those who read with effort: how a word begins, and its syllables. They are CSS highlights
 //! of what is on screen: no node of the article changes, so that words can still be found, copied and read aloud.
 
+import { PART, SECTIONS } from '../../flow/anchor.ts';
 import type { View } from '../../view.ts';
 import { beginningOf, wordsOf, type Word } from './words.ts';
 import { syllables } from './syllables.ts';
@@ -16,6 +17,8 @@ export function wordMarks({ article, dialog, document: page, eachPart, settings,
   const marks = { [BEGINNING]: new Map<Element, StaticRange[]>(), [SYLLABLE]: new Map<Element, StaticRange[]>() };
   const lang = article.metadata.lang ?? '';
   let observer: IntersectionObserver | undefined;
+  /** Looks which parts of a very long article are near: one that watched all blocks would cost each frame what their number costs. */
+  let parts: IntersectionObserver | undefined;
   let way = '';
 
   const paint = () => {
@@ -24,6 +27,9 @@ export function wordMarks({ article, dialog, document: page, eachPart, settings,
       if (ranges.length === 0) CSS.highlights.delete(name);
       else CSS.highlights.set(name, new Highlight(...ranges));
     }
+  };
+  const unmark = (block: Element) => {
+    for (const byBlock of Object.values(marks)) byBlock.delete(block);
   };
   const mark = async (blocks: Element[]) => {
     const { bionic, syllables: wanted } = settings.current;
@@ -42,26 +48,44 @@ export function wordMarks({ article, dialog, document: page, eachPart, settings,
     const { bionic, syllables: wanted } = settings.current;
     if (way === `${bionic} ${wanted}`) return;
     way = `${bionic} ${wanted}`;
-    observer?.disconnect();
-    observer = undefined;
+    for (const each of [observer, parts]) each?.disconnect();
+    observer = parts = undefined;
     for (const byBlock of Object.values(marks)) byBlock.clear();
     paint();
     if (!bionic && !wanted) return;
+    const near = { root: dialog, rootMargin: '100%' };
     observer = new IntersectionObserver(entries => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) for (const byBlock of Object.values(marks)) byBlock.delete(target);
-      }
+      for (const { isIntersecting, target } of entries) if (!isIntersecting) unmark(target);
       void mark(entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target));
-    }, { root: dialog, rootMargin: '100%' });
-    for (const block of page.querySelectorAll(BLOCKS)) observer.observe(block);
+    }, near);
+    const watched = new Set<Element>();
+    parts = new IntersectionObserver(entries => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          watched.add(target);
+          watchBlocks(target);
+        } else if (watched.delete(target)) {
+          for (const block of target.querySelectorAll(BLOCKS)) {
+            observer?.unobserve(block);
+            unmark(block);
+          }
+        }
+      }
+    }, near);
+    for (const section of page.querySelectorAll(SECTIONS)) watch(section);
   };
-  eachPart(part => {
-    if (observer !== undefined) for (const block of part.querySelectorAll(BLOCKS)) observer.observe(block);
-  });
+  const watchBlocks = (section: Element) => {
+    for (const block of section.querySelectorAll(BLOCKS)) observer?.observe(block);
+  };
+  const watch = (section: Element) => {
+    if (section.matches(PART)) parts?.observe(section);
+    else watchBlocks(section);
+  };
+  eachPart(watch);
   settings.onChange(follow, gone);
   follow();
   gone.addEventListener('abort', () => {
-    observer?.disconnect();
+    for (const each of [observer, parts]) each?.disconnect();
     for (const name of Object.keys(marks)) CSS.highlights.delete(name);
   });
 }
