@@ -95,7 +95,8 @@ fn one_figure(blocks: Vec<Block>, caption: Vec<Inline>) -> Block {
     for mut block in blocks {
         if let Body::Figure { images, .. } = &mut block.body {
             for image in images.drain(..) {
-                if !all.iter().any(|each| each.src == image.src) {
+                all.retain(|each| !each.is_preview_of(&image));
+                if !all.iter().any(|each| each.src == image.src || image.is_preview_of(each)) {
                     all.push(image);
                 }
             }

@@ -60,7 +60,10 @@ impl Builder<'_> {
         }
         let page = self.page;
         if page.classes(node).any(|class| TOOLS.contains(&class)) {
-            return true;
+            // MDN and VuePress put the heading itself into the link to it.
+            let heading = page.ancestors(node).find(|&above| self.heading_level(above).is_some());
+            let n_letters = |id| page.text_content(id).chars().filter(|c| c.is_alphanumeric()).count();
+            return n_letters(node) == 0 || heading.is_none_or(|heading| n_letters(heading) > n_letters(node));
         }
         let leads_here = tag == Tag::A && page.attr(node, "href").is_some_and(|href| href.contains('#'));
         leads_here && !page.text_content(node).contains(char::is_alphanumeric)

@@ -126,6 +126,12 @@ impl Images<'_> {
 }
 
 impl Image {
+    /// True for a blurred preview in the page itself of an image that a script fetches.
+    pub(super) fn is_preview_of(&self, other: &Image) -> bool {
+        let is_inside = |image: &Image| image.src.starts_with("data:");
+        is_inside(self) && !is_inside(other) && !self.alt.is_empty() && self.alt == other.alt
+    }
+
     /// Takes note of the link around the image: a larger copy takes its place, another page is where it leads.
     pub(super) fn link_to(&mut self, href: &str) {
         let is_file = placeholder::has_image_ending(href) && !file_stem(href).contains(':');

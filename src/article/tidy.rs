@@ -25,6 +25,8 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
                 math.label = formula_label(&block).unwrap_or_default();
             }
             Some(last) if is_repeated(last, &block) => take_caption(last, block),
+            Some(last) if is_preview(last, &block) => *last = block,
+            Some(last) if goes_on(last, &block) => append(last, block),
             _ => tidied.push(block),
         }
     }
@@ -82,6 +84,34 @@ fn is_repeated(last: &Block, block: &Block) -> bool {
             same && (a.is_empty() || b.is_empty() || a == b)
         }
         _ => false,
+    }
+}
+
+/// True for a preview without a caption of the image after it.
+fn is_preview(last: &Block, block: &Block) -> bool {
+    match (&last.body, &block.body) {
+        (Body::Figure { images: before, caption }, Body::Figure { images, .. }) => {
+            caption.is_empty() && before.iter().all(|preview| images.iter().any(|image| preview.is_preview_of(image)))
+        }
+        _ => false,
+    }
+}
+
+/// True for a paragraph that begins with what ends a sentence, where the one before has not ended it: something stood in between that
+/// is no text, as a card on a link does.
+fn goes_on(last: &Block, block: &Block) -> bool {
+    let (Body::Paragraph { content: before }, Body::Paragraph { content }) = (&last.body, &block.body) else { return false };
+    let is_mark = |c: char| matches!(c, '.' | ',' | ';' | '،' | '؛' | '。' | '，' | '、' | '；');
+    let text = inline::text(content);
+    let mut start = text.trim_start().chars();
+    let begins =
+        start.next().is_some_and(is_mark) && start.next().is_none_or(|c| c.is_whitespace() || !is_mark(c) && !c.is_ascii());
+    begins && inline::text(before).trim_end().ends_with(char::is_alphanumeric) && last.lang == block.lang && last.dir == block.dir
+}
+
+fn append(last: &mut Block, block: Block) {
+    if let (Body::Paragraph { content }, Body::Paragraph { content: rest }) = (&mut last.body, block.body) {
+        content.extend(rest);
     }
 }
 
