@@ -90,9 +90,11 @@ pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
 fn drafts(survey: &Survey<'_>, signs: &Signs) -> Vec<Draft> {
     let page = survey.page;
     let first = |signs: &[Sign], node: NodeId| signs.partition_point(|sign| sign.node <= node);
+    let candidates = groups::candidates(survey, signs);
+    let speaking = speaking(survey, &candidates);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for candidate in groups::candidates(survey, signs) {
+    for candidate in candidates {
         while open.pop_if(|at| drafts.get(*at).is_none_or(|draft| page.end(draft.candidate.node) <= candidate.node)).is_some() {}
         let outer = open.last().copied();
         if let Some(around) = outer.and_then(|at| drafts.get_mut(at)) {
@@ -103,6 +105,9 @@ fn drafts(survey: &Survey<'_>, signs: &Signs) -> Vec<Draft> {
             };
             if is_same(&signs.authors) || is_same(&signs.times) {
                 around.candidate.kind = around.candidate.kind.or(candidate.kind);
+                continue;
+            }
+            if candidate.kind.is_none() && speaking.binary_search(&candidate.group).is_err() {
                 continue;
             }
         }
@@ -120,6 +125,22 @@ fn drafts(survey: &Survey<'_>, signs: &Signs) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// A sentence has at least so many words.
+const SENTENCE: u32 = 3;
+
+/// The groups of which one at least says a sentence, ascending. Within a post the others are what it is signed with: a name, a time and
+/// the standing of who wrote it.
+fn speaking(survey: &Survey<'_>, candidates: &[Candidate]) -> Vec<u32> {
+    let says = |candidate: &&Candidate| {
+        let blocks = survey.blocks.items.get(survey.blocks.range(survey.page, candidate.node)).unwrap_or_default();
+        blocks.iter().any(|block| block.ends_sentence && block.measure.tokens >= SENTENCE)
+    };
+    let mut groups: Vec<u32> = candidates.iter().filter(says).map(|candidate| candidate.group).collect();
+    sort::by_key(&mut groups, |group| *group);
+    groups.dedup();
+    groups
 }
 
 /// For each node one more than the position of the innermost post that it is in.

@@ -156,7 +156,10 @@ pub fn is_profile(href: &str) -> bool {
         let before = || bytes.get(..end).unwrap_or_default();
         // Two bytes tell most ends of folders from those that are looked for.
         match (std::mem::replace(&mut last, byte), byte) {
-            (b'e' | b'r' | b's' | b'u', b'/') => FOLDERS.iter().any(|folder| before().ends_with(folder.as_bytes())),
+            (b'e' | b'r' | b's' | b'u', b'/') => {
+                FOLDERS.iter().any(|folder| before().ends_with(folder.as_bytes()))
+                    && !DOORS.iter().any(|door| bytes.get(end + 1..).unwrap_or_default().starts_with(door.as_bytes()))
+            }
             (b'u', b'=') | (b'/', b'@') => true,
             (b's', b't') => before().ends_with(b"memberlis"),
             (b'r', b'?') => before().ends_with(b"user"),
@@ -167,6 +170,9 @@ pub fn is_profile(href: &str) -> bool {
 
 /// Folders in which such pages are.
 const FOLDERS: [&str; 8] = ["/user", "/users", "/u", "/member", "/members", "/profile", "/profiles", "/people"];
+
+/// What else is in them: the ways in and out.
+const DOORS: [&str; 8] = ["login", "log-in", "logout", "sign", "register", "join", "password", "new"];
 
 /// Types are also stated in JSON-LD, apart from what they are about.
 fn read_script(page: &Page, node: NodeId, signs: &mut Signs) {

@@ -53,6 +53,35 @@ fn siblings_with_author_time_and_text_are_a_thread() {
     assert!(SAID.iter().all(|said| text.contains(said)) && !text.contains("Reply") && !text.contains("Posts:"), "{text}");
 }
 
+/// Question-and-answer sites sign each post in a box for who edited it and one for who wrote it, with their standing in it, and end with
+/// a way in.
+#[test]
+fn a_signature_in_a_post_is_no_post() {
+    let signature = |did: &str, at: usize, stated: &str| {
+        format!(
+            "<div class=\"post-signature\"><div class=\"user-info\"><div>{did} <span class=\"relativetime\" title=\"2024-03-0{at}\">Mar {at}, \
+             2024</span></div><div class=\"user-details\" {stated}><a href=\"/users/{at}/x\">{}</a><div><span>55.4k</span><span>24 \
+             gold badges</span><span>197 silver badges</span></div></div></div></div>",
+            NAMES[at - 1]
+        )
+    };
+    let post = |kind: &str, editor: usize, at: usize| {
+        format!(
+            "<time itemprop=\"dateCreated\" datetime=\"2024-03-0{at}\"></time><div class=\"prose\"><p>{}</p></div>{}{}",
+            SAID[at - 1],
+            signature("edited", editor, ""),
+            signature(kind, at, "itemprop=\"author\"")
+        )
+    };
+    let article = read(&format!(
+        "<div itemscope itemtype=\"https://schema.org/Question\"><div>{}</div><div itemscope itemtype=\"https://schema.org/Answer\">{}</div>\
+         <h3>Sign up or <a href=\"/users/login\">log in</a></h3></div>",
+        post("asked", 3, 1),
+        post("answered", 1, 2)
+    ));
+    assert_eq!(heads(&article.blocks), ["Maren Holt, 2024-03-01, 0", "Old Tiller, 2024-03-02, 0"]);
+}
+
 #[test]
 fn a_short_answer_in_a_thread_stays() {
     let post = |at: usize| if at == 3 { post(at).replace(SAID[2], "Thanks!") } else { post(at) };
