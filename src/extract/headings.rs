@@ -137,7 +137,7 @@ fn heads_lines(survey: &Survey<'_>, probabilities: &[f32], at: usize) -> bool {
 const HEADING_NODES: usize = 20;
 
 /// True for a heading that is a link to another page: it is a teaser's.
-fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
+pub(super) fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
     let page = survey.page;
     let leads_away = |id| page.tag(id) == Tag::A && page.attr(id, "href").is_some_and(|href| !href.starts_with('#'));
     let around = || page.subtree(heading.container).take(HEADING_NODES).chain(page.ancestors(heading.container).take(2));
@@ -145,7 +145,7 @@ fn is_teaser(survey: &Survey<'_>, heading: &TextBlock) -> bool {
 }
 
 /// The level of the heading that a block is, though its words may stand in an element of their own in it.
-fn level(page: &Page, container: NodeId) -> Option<u8> {
+pub(super) fn level(page: &Page, container: NodeId) -> Option<u8> {
     std::iter::once(container).chain(page.ancestors(container).take(1)).find_map(|id| page.tag(id).heading_level())
 }
 

@@ -6,6 +6,7 @@
 pub mod blocks;
 pub mod candidate;
 pub mod clean;
+mod dividing;
 pub mod elements;
 pub mod explain;
 pub mod features;

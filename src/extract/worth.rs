@@ -2,6 +2,7 @@
 //! nothing where it goes with what stays.
 
 use super::blocks::TextBlock;
+use super::dividing::dividing;
 use super::elements::Flags;
 use super::figures::{has_image_beside, is_in_figure};
 use super::headings;
@@ -18,6 +19,8 @@ use crate::page::{NodeId, NodeMap, Tag};
 
 /// A block between two that stay stays too from this share of the threshold on.
 const BETWEEN: f32 = 0.6;
+/// What a heading that divides the text is worth, in cuts.
+const BOXED: f32 = 8.0;
 /// A share of sure words beyond which blocks made alike are one text…
 const MOSTLY: f32 = 0.5;
 /// …and what their prose counts above the threshold at least.
@@ -69,6 +72,7 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
     let kin = kin(survey, probabilities);
     let long = long_texts(survey, probabilities, threshold);
     let goes_on = |at: usize| long.get(at).is_some_and(|&goes_on| goes_on);
+    let dividing = dividing(survey, probabilities);
     let (mut n_prose, mut first) = (0, None);
     let mut worths = Vec::with_capacity(probabilities.len());
     for (at, ((block, &p), caption)) in survey.blocks.items.iter().zip(probabilities).zip(&survey.captions).enumerate() {
@@ -90,7 +94,8 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });
         let is_of_pair = n_prose > 0 && parts.pairs.contains(block.container) && is_before_sure(at);
-        let is_heading = headings::stays(survey, probabilities, threshold, at, is_below);
+        let divides = dividing.get(at).is_some_and(|&divides| divides);
+        let is_heading = divides || headings::stays(survey, probabilities, threshold, at, is_below);
         // So is a table of data (test page paper-en).
         let belongs = is_code
             || (p > costs.caption && belongs())
@@ -106,7 +111,13 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
         // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`), and
         // advantages and faults more than the offers around them.
-        let least = if is_of_pair || is_heading || (is_code && p > threshold * CODE) { 2.0 * costs.cut } else { 0.0 };
+        let n_cuts = match is_of_pair || is_heading || (is_code && p > threshold * CODE) {
+            // Facts and offers around it may each be worth less than nothing.
+            true if divides => BOXED,
+            true => 2.0,
+            false => 0.0,
+        };
+        let least = n_cuts * costs.cut;
         worths.push(if belongs { gain.max(least) } else { gain });
         first = first.or(is_below.then_some(at));
     }
