@@ -199,6 +199,23 @@ describe('stored settings', async () => {
     assert.deepEqual(sync.stored.settings, { version: 1, font: 'mono', theme: 'dark' });
   });
 
+  // Firefox told a page of what the page before it had stored first, not last: a later choice then wrote that down again.
+  it('are what is stored, whatever an event that comes late says', async () => {
+    sync.stored.settings = { version: 1, theme: 'sepia' };
+    local.stored.sites = { 'example.org': { part: 'main' }, 'example.net': { settings: { measure: 50 } } };
+    const settings = await loadSettings('example.net');
+    for (const listener of sync.listeners) listener({ settings: { newValue: { version: 1, lineHeight: 1.5 } } });
+    for (const listener of local.listeners) listener({ sites: { newValue: { 'example.org': { auto: true } } } });
+    await settled();
+    assert.deepEqual([settings.current.theme, settings.current.measure], ['sepia', 50]);
+    await changeSite('example.com', () => ({ auto: true }));
+    assert.deepEqual(Object.keys(local.stored.sites), ['example.org', 'example.net', 'example.com']);
+    settings.setSiteOnly(false);
+    settings.change({ font: 'mono' });
+    settings.flush();
+    assert.deepEqual(sync.stored.settings, { version: 1, theme: 'sepia', font: 'mono' });
+  });
+
   it('of a site keep what is not understood, and go when the site is forgotten', async () => {
     local.stored.sites = { 'example.org': { auto: true, part: 5, later: 1, settings: { theme: 'dark', fontSize: 'huge' } }, 'example.net': 'broken' };
     const settings = await loadSettings('example.org');

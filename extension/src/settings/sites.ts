@@ -37,13 +37,34 @@ export async function loadSites(): Promise<Sites> {
 }
 
 async function read(): Promise<Record<string, unknown>> {
-  const { [SITES_KEY]: stored } = await api.storage.local.get(SITES_KEY) as Record<string, unknown>;
-  if (known === undefined) api.storage.local.onChanged.addListener(follow);
-  return known ??= storedRecord(stored);
+  const stored = await readStored();
+  if (known === undefined) api.storage.local.onChanged.addListener(changes => { if (SITES_KEY in changes) void refresh().catch(() => {}); });
+  return known ??= stored;
 }
 
-function follow(changes: Record<string, { newValue?: unknown }>): void {
-  if (SITES_KEY in changes) known = storedRecord(changes[SITES_KEY]?.newValue);
+async function readStored(): Promise<Record<string, unknown>> {
+  return storedRecord((await api.storage.local.get(SITES_KEY) as Record<string, unknown>)[SITES_KEY]);
+}
+
+/** How often something was stored here. */
+let nStored = 0;
+
+/** Reads anew: what an event tells may be older than what is stored. */
+async function refresh(): Promise<void> {
+  const before = nStored;
+  const stored = await readStored();
+  // What was chosen here meanwhile is newer, and is told of in its turn.
+  if (nStored !== before) return;
+  known = stored;
+  const sites = validSites(known);
+  for (const listener of listeners) listener(sites);
+}
+
+const listeners = new Set<(sites: Sites) => void>();
+
+/** Calls back with what is set for every site when something was changed, here or elsewhere. */
+export function onSites(listener: (sites: Sites) => void): void {
+  listeners.add(listener);
 }
 
 /**
@@ -70,6 +91,7 @@ export async function forgetSite(host: string): Promise<void> {
 
 async function storeSite(host: string, site: Record<string, unknown>): Promise<void> {
   const { [host]: _, ...others } = known ?? await read();
+  nStored += 1;
   known = Object.keys(site).length === 0 ? others : { ...others, [host]: site };
   await api.storage.local.set({ [SITES_KEY]: known });
 }

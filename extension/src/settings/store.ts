@@ -3,7 +3,7 @@
 import { api } from '../platform/browser.ts';
 import { migrated, stamped } from './migrations.ts';
 import { validChoices, validSettings, withChoices, type Settings } from './settings.ts';
-import { changeSite, loadSites, SITES_KEY, validSites, type Site } from './sites.ts';
+import { changeSite, loadSites, onSites, type Site } from './sites.ts';
 
 export const SETTINGS_KEY = 'settings';
 
@@ -50,15 +50,21 @@ export async function loadSettings(site = ''): Promise<SettingsStore> {
     current = effective();
     for (const listener of listeners) listener(current);
   };
-  api.storage.sync.onChanged.addListener(changes => {
-    // What was chosen here and is not yet stored is newer than what is told.
-    if (!(SETTINGS_KEY in changes) || saves.pending) return;
-    stored = migrated(changes[SETTINGS_KEY]?.newValue);
+  // What an event tells may be older than what is stored, and reach a page that was not there yet: it says only that there is news.
+  const refresh = async () => {
+    const before = saves.count;
+    const read = await readStored();
+    // What was chosen here meanwhile is newer.
+    if (saves.pending || saves.count !== before) return;
+    stored = read;
     show();
+  };
+  api.storage.sync.onChanged.addListener(changes => {
+    if (SETTINGS_KEY in changes) void refresh().catch(() => {});
   });
-  api.storage.local.onChanged.addListener(changes => {
-    if (!(SITES_KEY in changes) || site === '' || saves.pending) return;
-    ({ settings: here, ...choice } = validSites(changes[SITES_KEY]?.newValue)[site] ?? {});
+  onSites(sites => {
+    if (site === '' || saves.pending) return;
+    ({ settings: here, ...choice } = sites[site] ?? {});
     show();
   });
 
@@ -108,14 +114,16 @@ async function readStored(): Promise<Record<string, unknown>> {
 }
 
 /** Saves at once, and then no more often than storage takes it. What it did not take is told of once, and offered again. */
-function saver(write: () => Promise<void>, failed: () => void): { readonly pending: boolean; saveSoon(): void; flush(): void } {
+function saver(write: () => Promise<void>, failed: () => void): { readonly pending: boolean; readonly count: number; saveSoon(): void; flush(): void } {
   let saved = -Infinity;
   let pending: ReturnType<typeof setTimeout> | undefined;
   let refused = false;
+  let count = 0;
   const save = () => {
     clearTimeout(pending);
     pending = undefined;
     saved = Date.now();
+    count += 1;
     write().then(() => { refused = false; }, () => {
       if (!refused) failed();
       refused = true;
@@ -126,6 +134,8 @@ function saver(write: () => Promise<void>, failed: () => void): { readonly pendi
   window.addEventListener('pagehide', flush);
   return {
     get pending() { return pending !== undefined; },
+    /** How often it has begun to save. */
+    get count() { return count; },
     flush,
     // The first change is saved at once: a person may choose and leave.
     saveSoon() {
