@@ -96,7 +96,7 @@ fn one_figure(blocks: Vec<Block>, caption: Vec<Inline>) -> Block {
         if let Body::Figure { images, .. } = &mut block.body {
             for image in images.drain(..) {
                 all.retain(|each| !each.is_preview_of(&image));
-                if !all.iter().any(|each| each.src == image.src || image.is_preview_of(each)) {
+                if !all.iter().any(|each| image.is_copy_of(each) || image.is_preview_of(each)) {
                     all.push(image);
                 }
             }

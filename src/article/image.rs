@@ -1,6 +1,7 @@
 //! Images: where they are, how large, and which of them show nothing to look at.
 
 mod background;
+mod decoration;
 pub(super) mod number;
 mod place;
 mod placeholder;
@@ -48,7 +49,7 @@ impl Images<'_> {
         if self.is_decoration(node) {
             return None;
         }
-        let sources = self.sources(node)?;
+        let sources = self.sources(node).or_else(|| self.linked(node))?;
         let (width, height) = self.size(node);
         let alt = self.page.attr(node, "alt").or(self.page.attr(node, "aria-label")).unwrap_or_default();
         let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -68,29 +69,13 @@ impl Images<'_> {
         pixels(value.trim().strip_suffix("px")?)
     }
 
-    /// True for tracking pixels, spacers, icons and pictures of authors.
-    fn is_decoration(&self, node: NodeId) -> bool {
-        let page = self.page;
-        let (width, height) = self.size(node);
-        let is_at_most = |limit: u32| (1..=limit).contains(&width) && (1..=limit).contains(&height);
-        if (1..=MAX_PIXEL).contains(&width) && height <= MAX_PIXEL || (1..=MAX_PIXEL).contains(&height) && width <= MAX_PIXEL {
-            return true;
-        }
-        if matches!(page.attr(node, "style"), Some(style) if style.replace(' ', "").contains("display:none")) {
-            return true;
-        }
-        let around = [Some(node), page.parent(node)].into_iter().flatten();
-        let mut words = around.flat_map(|each| page.classes(each)).flat_map(|class| class.split(['-', '_']));
-        let is_person = words.any(|word| ["avatar", "gravatar"].iter().any(|name| word.eq_ignore_ascii_case(name)));
-        let is_icon = page.classes(node).flat_map(|class| class.split(['-', '_'])).any(|word| word.eq_ignore_ascii_case("icon"));
-        is_person && (width == 0 || is_at_most(MAX_PERSON))
-            || is_icon && (width == 0 || is_at_most(MAX_ICON))
-            || is_at_most(MAX_ICON) && page.attr(node, "alt").unwrap_or_default().is_empty()
-    }
-
     /// The character that a small image stands for, when its alternative text is one: emoji drawn by the site.
     pub(super) fn emoji(&self, node: NodeId) -> Option<&str> {
         let alt = self.page.attr(node, "alt")?.trim();
+        // Of ":)" nothing is lost in the text; a word stays an image's.
+        if self.is_smiley(node) && !alt.is_empty() && !alt.contains(char::is_alphanumeric) {
+            return Some(alt);
+        }
         let is_emoji = |c: char| matches!(c, '\u{200D}' | '\u{20E3}' | '\u{FE0F}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0020}'..='\u{E007F}');
         let has_emoji = alt.chars().any(|c| is_emoji(c) && c != '\u{200D}');
         (has_emoji && alt.chars().all(|c| is_emoji(c) || c.is_ascii_digit() || c == '#' || c == '*')).then_some(alt)
@@ -100,7 +85,9 @@ impl Images<'_> {
     pub(super) fn named_by(&self, figure: NodeId) -> Option<Image> {
         let mut nodes = self.page.subtree(figure).take(MAX_FIGURE_NODES);
         let src = nodes.find_map(|node| {
-            let mut named = self.page.attrs(node).filter(|(name, value)| *name != "href" && placeholder::has_image_ending(value));
+            let mut named = self.page.attrs(node).filter(|(name, value)| {
+                *name != "href" && placeholder::has_image_ending(value) && !placeholder::is_placeholder(value)
+            });
             named.find_map(|(_, value)| self.base.resolve(value, Use::Image))
         })?;
         Some(Image { src, ..Image::default() })
@@ -132,6 +119,12 @@ impl Image {
         is_inside(self) && !is_inside(other) && !self.alt.is_empty() && self.alt == other.alt
     }
 
+    /// True for the same file once more, in another format or cut for another screen.
+    pub(super) fn is_copy_of(&self, other: &Image) -> bool {
+        let is_named = || file_stem(&self.src).len() >= MIN_STEM && file_stem(&self.src) == file_stem(&other.src);
+        self.src == other.src || (!self.alt.is_empty() && self.alt == other.alt && is_named())
+    }
+
     /// Takes note of the link around the image: a larger copy takes its place, another page is where it leads.
     pub(super) fn link_to(&mut self, href: &str) {
         let is_file = placeholder::has_image_ending(href) && !file_stem(href).contains(':');
@@ -147,6 +140,9 @@ impl Image {
     }
 }
 
+/// A shorter name of a file may be given to several.
+const MIN_STEM: usize = 8;
+
 /// An image narrower than this, linked to a copy of itself, is a preview.
 const MAX_THUMBNAIL: u32 = 600;
 
@@ -159,13 +155,6 @@ fn file_stem(address: &str) -> &str {
 
 /// Nodes of an empty figure that are looked at.
 const MAX_FIGURE_NODES: usize = 24;
-
-/// An image no larger than this counts who reads.
-const MAX_PIXEL: u32 = 3;
-/// An image no larger than this, without a word on what it shows, is an icon.
-const MAX_ICON: u32 = 32;
-/// A picture of a person no larger than this stands for its name.
-const MAX_PERSON: u32 = 160;
 
 /// The largest image that belongs in a line of text, in CSS pixels: a formula or a character drawn as one.
 const MAX_INLINE_HEIGHT: u32 = 40;

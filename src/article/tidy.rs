@@ -80,7 +80,7 @@ fn is_repeated(last: &Block, block: &Block) -> bool {
         // A post has an edge of its own.
         (Body::Rule | Body::Post { .. }, Body::Rule) => true,
         (Body::Figure { images: before, caption: a }, Body::Figure { images, caption: b }) => {
-            let same = before.iter().map(|image| &image.src).eq(images.iter().map(|image| &image.src));
+            let same = before.len() == images.len() && before.iter().zip(images).all(|(image, again)| again.is_copy_of(image));
             same && (a.is_empty() || b.is_empty() || a == b)
         }
         _ => false,

@@ -15,8 +15,9 @@ impl<'a> Builder<'a> {
             return;
         }
         let Some(image) = self.images().image(node) else { return };
-        let is_inline =
-            super::is_inline_sized(&image) || (image.height == 0 && !flow.line.is_at_line_start() && self.text_follows(node));
+        let is_inline = super::is_inline_sized(&image)
+            || self.images().is_smiley(node)
+            || (image.height == 0 && !flow.line.is_at_line_start() && self.text_follows(node));
         if is_inline {
             flow.line.push(Inline::Image(image));
         } else {

@@ -13,7 +13,8 @@ pub(super) fn is_placeholder(address: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     let stem = file.split('.').next().unwrap_or_default();
     let mut words = stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let is_short = stem.len() <= MAX_STEM_LENGTH;
+    // A GIF is no photograph, however much its name says.
+    let is_short = stem.len() <= MAX_STEM_LENGTH || file.ends_with(".gif");
     is_short && words.any(|word| PLACEHOLDERS.contains(&word))
 }
 
@@ -25,7 +26,7 @@ const MIN_DATA_LENGTH: usize = 1_500;
 const MAX_STEM_LENGTH: usize = 24;
 
 /// Words in the file names of spacers and of images shown while loading.
-const PLACEHOLDERS: [&str; 19] = [
+const PLACEHOLDERS: [&str; 21] = [
     "1x1",
     "blank",
     "clear",
@@ -39,6 +40,8 @@ const PLACEHOLDERS: [&str; 19] = [
     "loading",
     "pixel",
     "placeholder",
+    "preloader",
+    "preloading",
     "spacer",
     "spaceball",
     "spinner",

@@ -116,6 +116,14 @@ impl Images<'_> {
         Some(Sources { src, candidates })
     }
 
+    /// Where the image is of which only a placeholder is shown, when it is linked to itself.
+    pub(super) fn linked(&self, node: NodeId) -> Option<Sources> {
+        let page = self.page;
+        let link = page.parent(node).filter(|&parent| page.tag(parent) == Tag::A)?;
+        let href = page.attr(link, "href").filter(|href| has_image_ending(href))?;
+        Some(Sources { src: self.base.resolve(href, Use::Image)?, ..Sources::default() })
+    }
+
     /// The one address that stands outside any set.
     fn single(&self, node: NodeId) -> Option<String> {
         let page = self.page;
