@@ -17,7 +17,7 @@ pub fn with_lead_image(
     context: Context<'_>,
     lead: Option<&str>,
 ) -> Vec<Block> {
-    let Some(lead) = lead.map(key).filter(|lead| !lead.is_empty()) else { return blocks };
+    let Some(lead) = lead.map(key).filter(|lead| !lead.is_empty() && !is_logo(lead)) else { return blocks };
     if shows(&blocks, &lead, 0) {
         return blocks;
     }
@@ -68,6 +68,13 @@ fn shows(blocks: &[Block], lead: &str, depth: u32) -> bool {
         }
         body => depth < 4 && body.children().iter().any(|inner| shows(inner, lead, depth + 1)),
     })
+}
+
+/// True for what sites without an image for each article name instead.
+fn is_logo(key: &str) -> bool {
+    let words = || key.split('-').filter(|word| word.contains(char::is_alphabetic));
+    // What says more than that shows whose it is: the article may be about them.
+    words().any(|word| word == "logo") && words().count() <= 2
 }
 
 /// What two addresses of one image in two sizes have in common: the file's name, without its ending and without the
@@ -128,5 +135,11 @@ mod tests {
     #[test]
     fn not_when_the_page_does_not_show_it() {
         assert!(lead(&format!("<img src=\"/logo.png\">{TEXT}"), "/card.jpg").is_empty());
+    }
+
+    #[test]
+    fn not_when_it_is_the_sites() {
+        assert!(lead(&format!("<img src=\"/img/logo_wide.png\">{TEXT}"), "/img/logo_wide.png").is_empty());
+        assert!(!lead(&format!("<img src=\"/img/mill-logo-river-1024.png\">{TEXT}"), "/img/mill-logo-river-1024.png").is_empty());
     }
 }

@@ -14,6 +14,7 @@ pub mod figures;
 pub mod headings;
 pub mod hidden;
 pub mod layout;
+mod leftovers;
 pub mod lexicon;
 pub mod link_lines;
 pub mod loss;
@@ -96,6 +97,7 @@ pub fn extract_with(
             let mut selection = select::select(&survey, &probabilities, costs);
             clean::clean(&survey, &probabilities, &metadata.visible, &mut selection);
             promotion::remove(&survey, &probabilities, &mut selection);
+            leftovers::remove(&survey, &mut selection);
             selection
         }
     };

@@ -43,7 +43,11 @@ const IN_TABLE: f32 = 0.3;
 /// The worth of each block, by its probability and by those around it.
 pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts: &Parts, costs: &Costs) -> Vec<f32> {
     let page = survey.page;
-    let gain = |block: &TextBlock, p: f32| (block.measure.tokens as f32 + costs.extra) * (p - threshold);
+    // A space that holds a line open says nothing of the image beside it.
+    let gain = |block: &TextBlock, p: f32| match block.measure.chars {
+        0.0 => 0.0,
+        _ => (block.measure.tokens as f32 + costs.extra) * (p - threshold),
+    };
     let listed = sections::lists(survey, probabilities, threshold);
     let link_lines = link_lines(survey, probabilities, threshold);
     // A paragraph between two that stay is hardly ever something else; a hole in a text is worse than a line too many.

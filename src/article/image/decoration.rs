@@ -93,10 +93,10 @@ fn is_named_so(address: &str) -> bool {
 
 /// Where to share or follow, what to press, stars, and what stands in for who writes.
 #[rustfmt::skip]
-const TELLING: [&str; 40] = [
+const TELLING: [&str; 42] = [
     "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "instagram", "youtube", "telegram", "reddit", "xing", "flipboard", "pocket",
     "tiktok", "bluesky", "mastodon", "threads", "rss", "email", "mail", "print", "printer", "printfriendly", "share", "sharing", "bookmark", "button",
-    "btn", "icon", "icons", "bullet", "puce", "rating", "stars", "avatar", "gravatar", "spinner", "loader", "preloader", "preloading", "advertisement",
+    "btn", "icon", "icons", "bullet", "puce", "rating", "stars", "avatar", "gravatar", "spinner", "loader", "preloader", "preloading", "advertisement", "offline", "online",
 ];
 
 /// What such names say besides.
