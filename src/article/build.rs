@@ -59,7 +59,7 @@ pub fn build(page: &Page, selection: &Selection, context: Context<'_>) -> Built 
     }
     let blocks = builder.finish(flow);
     let notes = builder.notes();
-    let blocks = super::heading::normalize(blocks, context.title);
+    let blocks = super::tidy::end(super::heading::normalize(blocks, context.title));
     Built { blocks, notes, trace: builder.trace }
 }
 

@@ -36,6 +36,35 @@ pub(super) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
     tidied
 }
 
+/// Of less text its headings are a good part.
+const TEXTS: usize = 3;
+/// A label has no more words.
+const LABEL_WORDS: usize = 6;
+
+/// Leaves out what the article ends with and what stands over nothing: headings, and labels of what was left out ("Sources:").
+pub(super) fn end(mut blocks: Vec<Block>) -> Vec<Block> {
+    let is_label = |content: &[Inline]| {
+        let text = inline::text(content);
+        text.trim_end().ends_with([':', '：']) && text.split_whitespace().count() <= LABEL_WORDS
+    };
+    let is_text = |block: &&Block| matches!(block.body, Body::Paragraph { .. });
+    if blocks.iter().filter(is_text).count() < TEXTS {
+        return blocks;
+    }
+    while let Some(last) = blocks.last() {
+        let stands_over_nothing = match &last.body {
+            Body::Heading { .. } | Body::Rule => true,
+            Body::Paragraph { content } => is_label(content),
+            _ => false,
+        };
+        if !stands_over_nothing {
+            break;
+        }
+        blocks.pop();
+    }
+    blocks
+}
+
 /// The text of a paragraph that only names the language of the code after it, or copies that code.
 fn code_label(block: &Block) -> Option<String> {
     let Body::Paragraph { content } = &block.body else { return None };

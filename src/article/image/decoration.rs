@@ -1,6 +1,7 @@
 //! Tells what only decorates: icons, buttons, stars, pictures of who writes, banners, pixels that count.
 
 use super::{Images, file_stem};
+use crate::metadata::clues::words;
 use crate::page::{NodeId, Tag};
 
 /// An image no larger than this counts who reads.
@@ -81,30 +82,31 @@ const SMILEYS: [&str; 6] = ["smilies", "smileys", "smiley", "emoji", "emojis", "
 
 /// True for a file that is named for nothing but what it decorates.
 fn is_named_so(address: &str) -> bool {
-    let stem = file_stem(address).replace("%40", "@").to_ascii_lowercase();
     let mut says = false;
-    let all = stem.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).all(|word| {
-        let tells = TELLING.contains(&word);
+    let all = words(&file_stem(address).replace("%40", "@")).filter(|word| word.len() > 1).all(|word| {
+        let is_in = |list: &[&str]| list.iter().any(|each| word.eq_ignore_ascii_case(each));
+        let tells = is_in(&TELLING);
         says |= tells;
-        tells || BESIDE.contains(&word)
+        tells || is_in(&BESIDE)
     });
     says && all
 }
 
 /// Where to share or follow, what to press, stars, and what stands in for who writes.
 #[rustfmt::skip]
-const TELLING: [&str; 42] = [
+const TELLING: [&str; 45] = [
     "facebook", "twitter", "whatsapp", "pinterest", "linkedin", "instagram", "youtube", "telegram", "reddit", "xing", "flipboard", "pocket",
     "tiktok", "bluesky", "mastodon", "threads", "rss", "email", "mail", "print", "printer", "printfriendly", "share", "sharing", "bookmark", "button",
-    "btn", "icon", "icons", "bullet", "puce", "rating", "stars", "avatar", "gravatar", "spinner", "loader", "preloader", "preloading", "advertisement", "offline", "online",
+    "btn", "icon", "icons", "bullet", "puce", "rating", "stars", "avatar", "gravatar", "spinner", "loader", "preloader", "preloading", "advertisement", "offline", "online", "comment", "comments",
+    "feedback",
 ];
 
 /// What such names say besides.
 #[rustfmt::skip]
-const BESIDE: [&str; 46] = [
+const BESIDE: [&str; 47] = [
     "social", "logo", "follow", "us", "on", "off", "half", "full", "empty", "small", "large", "lg", "sm", "big", "mini", "gray", "grey", "white",
     "black", "blue", "color", "round", "square", "circle", "footer", "header", "google", "news", "scale", "zoom", "close", "menu", "search", "arrow",
-    "en", "de", "fr", "es", "it", "pt", "pin", "only", "pdf", "default", "user", "star",
+    "en", "de", "fr", "es", "it", "pt", "pin", "only", "pdf", "default", "user", "star", "send",
 ];
 
 /// Sizes in which advertisements are sold and articles are hardly ever illustrated (Interactive Advertising Bureau, fixed sizes).
