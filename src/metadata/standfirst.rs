@@ -13,6 +13,8 @@ use crate::page::{NodeId, Page, Tag};
 const MAX_ELEMENTS: usize = 60;
 /// …until so much text has passed, in bytes: then there is the article.
 const MAX_PASSED: usize = 600;
+/// How far above the headline the `header` may be that holds it.
+const MAX_LEVELS: usize = 4;
 /// A longer summary is a text, in characters.
 const MAX_CHARS: usize = 600;
 /// A shorter one is a label, in characters; where words are not set apart, half of that.
@@ -38,7 +40,7 @@ pub fn standfirst(page: &Page, headline: Clue, title: &str, byline: &[String]) -
         if n_elements > MAX_ELEMENTS || passed > MAX_PASSED {
             return None;
         }
-        if (is_named(page, node) || (passed == 0 && is_heading(page, node)))
+        if (is_named(page, node) || (passed == 0 && (is_heading(page, node) || is_header_line(page, headline.node, node))))
             && !place.is_elsewhere(page, node)
             && !is_set_apart(page, node)
         {
@@ -60,6 +62,18 @@ fn is_heading(page: &Page, node: NodeId) -> bool {
     matches!(page.tag(node), Tag::H2 | Tag::H3) && is_long(page.text_content(node).trim())
 }
 
+/// True for a sentence directly under the headline in the same `header`: the article's text begins behind that.
+fn is_header_line(page: &Page, headline: NodeId, node: NodeId) -> bool {
+    let header = || page.ancestors(headline).take(MAX_LEVELS).find(|&above| page.tag(above) == Tag::Header);
+    matches!(page.tag(node), Tag::P | Tag::Div)
+        && header().is_some_and(|header| page.is_inside(node, header))
+        && ends_sentence(page.text_content(node).trim())
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔'])
+}
+
 /// True for one line of some length that is no date.
 fn is_summary(text: &str) -> bool {
     let n_chars = text.chars().count();
@@ -77,7 +91,8 @@ fn is_linked(page: &Page, node: NodeId, text: &str) -> bool {
 /// True for an element whose name says that it is a summary, and of nothing else.
 fn is_named(page: &Page, node: NodeId) -> bool {
     let names = page.attrs(node).filter(|(name, _)| {
-        matches!(*name, "class" | "id" | "itemprop" | "data-testid" | "data-component") || name.ends_with("-name")
+        matches!(*name, "class" | "id" | "itemprop" | "data-testid" | "data-test" | "data-qa" | "data-component")
+            || name.ends_with("-name")
     });
     names.into_iter().any(|(_, value)| says_summary(value) && !words(value).any(|word| is_in(&OTHERS, word)))
 }
@@ -151,6 +166,23 @@ mod tests {
         assert_eq!(shown("<h1>Tides</h1><h2>Why the sea comes</h2><p>Low water.</p>"), None);
         let named = format!(r#"<h1>Tides</h1><div data-gu-name="standfirst"><p>{SUMMARY}</p></div>"#);
         assert_eq!(shown(&named).as_deref(), Some(SUMMARY));
+    }
+
+    #[test]
+    fn so_is_a_sentence_in_the_header_that_holds_both() {
+        let page = |html: &str| shown(&format!("{html}<p>Low water.</p>"));
+        assert_eq!(page(&format!("<header><h1>Tides</h1><div class=\"x_1\">{SUMMARY}</div></header>")).as_deref(), Some(SUMMARY));
+        assert_eq!(
+            page(&format!("<header><h1>Tides</h1><p data-test=\"headSubtitle\">{SUMMARY}</p></header>")).as_deref(),
+            Some(SUMMARY)
+        );
+        for html in [
+            format!("<header><h1>Tides</h1></header><p>{SUMMARY}</p>"),
+            format!("<header><h1>Tides</h1><p>By Ada Brandt</p><p>{SUMMARY}</p></header>"),
+            "<header><h1>Tides</h1><p>Published for everybody by the harbour office</p></header>".to_owned(),
+        ] {
+            assert_eq!(page(&html), None, "{html}");
+        }
     }
 
     #[test]
