@@ -19,8 +19,19 @@ const BOX_SHARE: f32 = 0.25;
 const LEVELS: usize = 4;
 /// A line with more words than this is text.
 const LINE_WORDS: u32 = 40;
-/// A label has no more.
-const LABEL_WORDS: u32 = 4;
+/// So many links may follow the label that says what they are.
+const MAX_LINKS: usize = 8;
+
+/// What a box says of itself by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Apart {
+    #[default]
+    Not,
+    /// It asks for something, if it is small.
+    Offer,
+    /// It is the same on every page.
+    Always,
+}
 
 /// Takes out of the selection what says that it is none of the text.
 pub fn remove(survey: &Survey<'_>, probabilities: &[f32], selection: &mut Selection) {
@@ -33,33 +44,36 @@ pub fn remove(survey: &Survey<'_>, probabilities: &[f32], selection: &mut Select
         let before = selection.roots.partition_point(|&root| root <= id);
         before.checked_sub(1).and_then(|at| selection.roots.get(at)).is_some_and(|&root| page.is_inside(id, root))
     };
-    let (mut offers, mut removed) = (Vec::new(), Vec::new());
+    let (mut boxes, mut removed) = (Vec::new(), Vec::new());
     for (at, (block, &p)) in blocks.iter().zip(probabilities).enumerate().filter(|(_, (block, _))| is_chosen(block.container)) {
         if p < SURE
-            && let Some(offer) = offer(page, block.container, &selection.roots, &mut named)
-            && survey.blocks.total(page, offer).tokens <= BOX_WORDS.min(all * BOX_SHARE)
+            && let Some((found, kind)) = apart(page, block.container, &selection.roots, &mut named)
+            && (kind == Apart::Always || survey.blocks.total(page, found).tokens <= BOX_WORDS.min(all * BOX_SHARE))
         {
-            offers.push(offer);
+            boxes.push(found);
             continue;
         }
         if block.measure.tokens > LINE_WORDS {
             continue;
         }
         let text = text(page, block);
-        let is_label = block.links == 0 && block.measure.tokens <= LABEL_WORDS;
+        let is_label = block.links == 0 && is_line(page.tag(block.container));
         if p < SURE && ASKS.iter().any(|asks| text.starts_with(asks)) || block.link_chars > 0.0 && leads_on(block, &text) {
             removed.push(block);
-        } else if is_label && is_line(page.tag(block.container)) {
-            let link = blocks.get(at + 1).filter(|next| next.link_chars == next.measure.chars);
-            if ADVERTISEMENTS.contains(&text.as_str()) {
+        } else if is_label && ADVERTISEMENTS.contains(&text.as_str()) {
+            removed.push(block);
+        } else if is_label && READ_ALSO.contains(&text.trim_end_matches([':', '：', '.', '…', ' '])) {
+            let behind = blocks.iter().skip(at + 1).take(MAX_LINKS);
+            let links = behind.take_while(|next| next.link_chars > 0.0 && next.link_chars == next.measure.chars);
+            let before = removed.len();
+            removed.extend(links);
+            if removed.len() > before {
                 removed.push(block);
-            } else if READ_ALSO.contains(&text.trim_end_matches([':', '：', ' '])) {
-                removed.extend(link.into_iter().chain(link.map(|_| block)));
             }
         }
     }
-    for offer in offers {
-        selection.removed.insert(offer);
+    for found in boxes {
+        selection.removed.insert(found);
     }
     removed.into_iter().for_each(|block| remove_run(page, block, &mut selection.removed));
 }
@@ -69,16 +83,34 @@ fn is_line(tag: Tag) -> bool {
     matches!(tag, Tag::P | Tag::Div | Tag::Section | Tag::Aside | Tag::Article)
 }
 
-/// The box around a text, within the article, whose name says that it asks for something.
-fn offer<'a>(page: &'a Page, container: NodeId, roots: &[NodeId], named: &mut Memo<'a, bool>) -> Option<NodeId> {
-    let around = std::iter::once(container).chain(page.ancestors(container)).take(LEVELS);
-    let within = around.take_while(|id| roots.binary_search(id).is_err());
-    let mut boxes = within.filter(|&id| matches!(page.tag(id), Tag::Div | Tag::Section | Tag::Aside | Tag::P | Tag::Form));
-    boxes.find(|&id| page.attr(id, "class").is_some_and(|class| named.get(class, |class| words(class).any(is_offer))))
+/// The box around a text, within the article, whose name says that it is none of it.
+fn apart<'a>(page: &'a Page, container: NodeId, roots: &[NodeId], named: &mut Memo<'a, Apart>) -> Option<(NodeId, Apart)> {
+    for id in std::iter::once(container).chain(page.ancestors(container)).take(LEVELS) {
+        let is_root = roots.binary_search(&id).is_ok();
+        if matches!(page.tag(id), Tag::Div | Tag::Section | Tag::Aside | Tag::P | Tag::Form | Tag::Unknown) {
+            let names = NAMES.iter().filter_map(|name| page.attr(id, name));
+            let kind = names.map(|name| named.get(name, says)).find(|&kind| kind != Apart::Not).unwrap_or_default();
+            if kind == Apart::Always || (kind == Apart::Offer && !is_root) {
+                return Some((id, kind));
+            }
+        }
+        if is_root {
+            break;
+        }
+    }
+    None
 }
 
-fn is_offer(word: &str) -> bool {
-    OFFERS.iter().any(|each| word.eq_ignore_ascii_case(each))
+/// Where a box says what it is.
+const NAMES: [&str; 5] = ["class", "data-testid", "data-qa", "data-component", "name"];
+
+fn says(name: &str) -> Apart {
+    let has = |list: &[&str]| words(name).any(|word| list.iter().any(|each| word.eq_ignore_ascii_case(each)));
+    match () {
+        () if has(&OFFERS) => Apart::Offer,
+        () if has(&["boilerplate"]) => Apart::Always,
+        () => Apart::Not,
+    }
 }
 
 /// True for "Read also" with what it leads to, where hardly anything else is said.
@@ -97,8 +129,8 @@ fn text(page: &Page, block: &TextBlock) -> String {
 }
 
 /// Words in the names of such boxes.
-const OFFERS: [&str; 8] =
-    ["newsletter", "newsletters", "newslettersignup", "subscribe", "subscription", "share", "sharing", "sharedaddy"];
+const OFFERS: [&str; 9] =
+    ["newsletter", "newsletters", "newslettersignup", "signup", "subscribe", "subscription", "share", "sharing", "sharedaddy"];
 
 /// Where to follow, as it begins in lower case.
 #[rustfmt::skip]
@@ -108,7 +140,8 @@ const ASKS: &[&str] = &[
     "seguici su", "siga-nos no", "clique aqui para seguir", "inscreva-se no", "volg ons op", "följ oss på", "подписывайтесь на", "підписуйтесь на",
     "підписуйтеся на", "ακολουθήστε μας", "bizi takip edin", "تابعونا على", "ما را در تلگرام",
     "ما را در اینستاگرام", "ما را در شبکه", "ติดตามข่าว", "theo dõi chúng tôi",
-    "ikuti kami", "dapatkan berita",
+    "ikuti kami", "dapatkan berita", "story continues below", "article continues below", "article continues after", "advertisement · scroll",
+    "skip advertisement", "la suite après cette publicité",
 ];
 
 /// What stands over an advertisement.
@@ -116,7 +149,7 @@ const ASKS: &[&str] = &[
 const ADVERTISEMENTS: &[&str] = &[
     "advertisement", "advertisements", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità",
     "advertentie", "annons", "annonse", "annonce", "reklama", "reklam", "hirdetés", "publicitate", "реклама", "διαφήμιση", "إعلان",
-    "إعلانات", "تبلیغات", "פרסומת", "विज्ञापन", "বিজ্ঞাপন", "விளம்பரம்", "โฆษณา", "quảng cáo", "iklan", "広告", "广告", "廣告", "광고",
+    "إعلانات", "تبلیغات", "اشتہار", "اشتہارات", "פרסומת", "विज्ञापन", "বিজ্ঞাপন", "விளம்பரம்", "โฆษณา", "quảng cáo", "iklan", "広告", "广告", "廣告", "廣 告", "광고",
 ];
 
 /// What stands before links to other articles, in lower case. "See also" is not among them: encyclopedias mean it.
@@ -129,7 +162,8 @@ const READ_ALSO: &[&str] = &[
     "διαβάστε επίσης", "διαβάστε ακόμη", "ilgili haber", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ أيضاً", "بیشتر بخوانید", "קראו גם",
     "קראו עוד", "یہ بھی پڑھیں", "ये भी पढ़ें", "यह भी पढ़ें", "আরও পড়ুন", "আরো পড়ুন", "இதையும் படியுங்கள்", "อ่านข่าวเพิ่มเติม",
     "อ่านเพิ่มเติม", "xem thêm", "đọc thêm", "baca juga", "simak juga", "lihat juga", "関連記事", "あわせて読みたい", "延伸閱讀", "延伸阅读",
-    "相关阅读", "相關閱讀", "관련기사",
+    "相关阅读", "相關閱讀", "관련기사", "관련 기사", "related articles", "related stories", "mehr zum thema", "sur le même sujet", "más información",
+    "noticias relacionadas", "notícias relacionadas", "ये खबर भी पढ़ें", "ये ख़बर भी पढ़ें", "ข่าวที่เกี่ยวข้อง", "tin liên quan",
 ];
 
 #[cfg(test)]
@@ -162,10 +196,13 @@ mod tests {
             "<aside class=\"newsletterSignup\"><h3>Every morning</h3><p>The news of the quay, for nothing.</p></aside>",
             "<div class=\"subscription-widget\"><div><p>A letter for readers.</p></div></div>",
             "<ul class=\"x\"><li><div class=\"share-block\">To a friend</div></li></ul>",
+            "<x-island name=\"EmailSignup\"><h2>First edition</h2><p>The news of the quay, for nothing.</p></x-island>",
+            "<div data-testid=\"NewsletterSignup\"><p>The news of the quay, for nothing.</p></div>",
         ] {
             assert!(is_removed(inner), "{inner}");
         }
         let text = format!("<div class=\"newsletter-post\">{}</div>", P.repeat(6));
+        assert!(is_removed(&text.replace("newsletter-post", "pg-boilerplate")));
         for inner in ["<div class=\"letter\"><p>The news of the quay, for nothing.</p></div>", text.as_str()] {
             assert!(!is_removed(inner), "{inner}");
         }
@@ -180,6 +217,8 @@ mod tests {
             "<div><span>আরও পড়ুন</span><h4><a href=/x>একটি গ্রাম কীভাবে দোকান বাঁচাল</a></h4></div>",
             "<p>Подписывайтесь на наш канал</p>",
             "<div>廣告</div>",
+            "<div><p>โฆษณา</p></div>",
+            "<p><strong>ข่าวที่เกี่ยวข้อง</strong></p><ul><li><a href=/x>ค่าเช่าขึ้นอีก</a></li><li><a href=/y>หมู่บ้านช่วยร้านค้า</a></li></ul>",
         ] {
             assert!(is_removed(inner), "{inner}");
         }
