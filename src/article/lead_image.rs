@@ -6,10 +6,10 @@ use super::flow::Flow;
 use super::image::Images;
 use crate::address::Base;
 use crate::extract::Selection;
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, Tag};
 
 /// The body with its lead image before it: the image that the page names as its own (`lead`), if the page shows it
-/// outside of the selection, and the body does not show it already.
+/// outside of the selection, and the body does not show it already; where it names none, a large one below the headline.
 pub fn with_lead_image(
     blocks: Vec<Block>,
     page: &Page,
@@ -17,16 +17,18 @@ pub fn with_lead_image(
     context: Context<'_>,
     lead: Option<&str>,
 ) -> Vec<Block> {
-    let Some(lead) = lead.map(key).filter(|lead| !lead.is_empty() && !is_logo(lead)) else { return blocks };
+    let lead = lead.map(key).filter(|lead| !is_logo(lead)).unwrap_or_default();
     if shows(&blocks, &lead, 0) {
         return blocks;
     }
     let first = selection.roots.first().copied().unwrap_or(page.body());
     let base = Base::of(page, context.url);
     let images = Images::of(page, context.facts, &base);
-    let Some(image) = page.nodes().take_while(|node| *node < page.end(first)).find(|node| images.is_lead(*node, &lead)) else {
-        return blocks;
+    let found = match lead.as_str() {
+        "" => below_headline(page, first),
+        lead => page.nodes().take_while(|node| *node < page.end(first)).find(|node| images.is_lead(*node, lead)),
     };
+    let Some(image) = found else { return blocks };
     let outside = Selection { roots: vec![page.body()], removed: Default::default() };
     let mut builder = Builder::new(page, &outside, context);
     // The figure around it, or what is one without the name, has its caption.
@@ -43,6 +45,29 @@ pub fn with_lead_image(
 /// Elements between an image and its figure.
 const MAX_AROUND: usize = 6;
 
+/// A lead image states that it is as wide and as high as this: advertisements are lower, portraits narrower.
+const LARGE: (u32, u32) = (480, 240);
+
+/// The first large image between the headline above `text` and that text.
+fn below_headline(page: &Page, text: NodeId) -> Option<NodeId> {
+    let before = || page.nodes().take_while(|&node| node < text);
+    let headline = before().filter(|&node| page.tag(node) == Tag::H1).last()?;
+    let mut nodes = page.nodes();
+    nodes.skip_to(page.end(headline));
+    nodes.take_while(|&node| node < text).find(|&node| page.tag(node) == Tag::Img && is_large(page, node))
+}
+
+/// True for an image that leads to nothing but an image, and stands in the page's own frame no more than in a link.
+fn is_large(page: &Page, image: NodeId) -> bool {
+    let size = |name| page.attr(image, name).and_then(|value| value.trim().parse().ok()).unwrap_or(0);
+    let is_image = |address: &str| [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| address.ends_with(end));
+    let is_other = |node: NodeId| match page.tag(node) {
+        Tag::A => !page.attr(node, "href").is_some_and(is_image),
+        tag => matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form | Tag::Li),
+    };
+    size("width") >= LARGE.0 && size("height") >= LARGE.1 && !page.ancestors(image).take(2 * MAX_AROUND).any(is_other)
+}
+
 impl Images<'_> {
     fn is_lead(&self, node: NodeId, lead: &str) -> bool {
         self.is_image(node, self.tag(node))
@@ -55,7 +80,7 @@ impl Images<'_> {
 
 impl Builder<'_> {
     fn is_lead_figure(&self, node: NodeId) -> bool {
-        self.page.tag(node) == crate::page::Tag::Figure || self.is_figure(node)
+        self.page.tag(node) == Tag::Figure || self.is_figure(node)
     }
 }
 
@@ -100,7 +125,7 @@ mod tests {
     use super::*;
     use crate::article::build;
     use crate::capture::Facts;
-    use crate::page::{NodeSet, Tag};
+    use crate::page::NodeSet;
 
     fn lead(html: &str, lead: &str) -> Vec<String> {
         let page = Page::parse(format!("<html><body>{html}</body></html>"));
@@ -124,6 +149,17 @@ mod tests {
         let html =
             format!("<header><figure><img src=\"/img/sea-800x600.jpg\"><figcaption>Sea.</figcaption></figure></header>{TEXT}");
         assert_eq!(lead(&html, "https://cdn.example.org/sea.jpg?w=1200"), ["https://example.org/img/sea-800x600.jpg|Sea."]);
+    }
+
+    #[test]
+    fn a_large_one_below_the_headline_where_the_page_names_none() {
+        let got = |image: &str| lead(&format!("<h1>Tides</h1><div>{image}</div>{TEXT}"), "");
+        let large = "<img src=\"/sea.jpg\" width=\"800\" height=\"600\">";
+        assert_eq!(got(large), ["https://example.org/sea.jpg|"]);
+        assert_eq!(got(&format!("<a href=\"/full.jpg\">{large}</a>")), ["https://example.org/sea.jpg|"]);
+        assert!(got(&format!("<a href=\"/offer\">{large}</a>")).is_empty());
+        assert!(got("<img src=\"/ad.jpg\" width=\"728\" height=\"90\">").is_empty());
+        assert!(lead(&format!("{large}<h1>Tides</h1>{TEXT}"), "").is_empty());
     }
 
     #[test]
