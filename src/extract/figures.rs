@@ -62,7 +62,8 @@ pub fn is_in_figure(survey: &Survey<'_>, container: NodeId) -> bool {
     let mut above = std::iter::once(container).chain(page.ancestors(container)).take(CAPTION_LEVELS * 2);
     above.find(|&id| page.tag(id) == Tag::Figure).is_some_and(|figure| {
         let total = survey.blocks.total(page, figure);
-        let has_image = survey.images.inside(page, figure) > 0 || page.attr(figure, "itemid").is_some();
+        let is_to_come = || page.attr(figure, "itemid").is_some() || page.subtree(figure).any(|id| page.tag(id) == Tag::Noscript);
+        let has_image = survey.images.inside(page, figure) > 0 || is_to_come();
         has_image && total.tokens <= CAPTION_WORDS && total.link_density() <= CAPTION_LINKS
     })
 }

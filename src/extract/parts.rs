@@ -1,7 +1,7 @@
 //! What is kept or left out with the whole that it is a part of: half a table says less than none.
 
 use super::elements::Flags;
-use super::sections::last_texts;
+use super::sections::{LINE_CHARS, last_texts};
 use super::survey::Survey;
 use crate::article::is_data_table;
 use crate::page::{NodeId, NodeSet, Page, Tag};
@@ -15,6 +15,9 @@ const TABLE: f32 = 0.3;
 
 /// From this probability on a line shows that a table stands among the text: far down a long page hardly any is surer.
 const LIKELY: f32 = 0.5;
+
+/// So many blocks may stand between a table and the lines around it: its caption, a heading.
+const NEAR: usize = 4;
 
 /// Elements that are parts of a whole.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +44,7 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
         let n_blocks = |id| survey.blocks.range(page, id).len();
         let is_more = |&above: &NodeId| page.tag(above) != Tag::Figure && n_blocks(above) > n_blocks(table);
         page.ancestors(table).find(is_more).is_some_and(|parent| last.get(parent) > table)
+            || is_between_lines(survey, probabilities, table)
     };
     let is_likely = |range: std::ops::Range<usize>| {
         let likely: f32 = probabilities.get(range.clone()).unwrap_or_default().iter().sum();
@@ -91,6 +95,16 @@ pub fn parts(survey: &Survey<'_>, probabilities: &[f32], threshold: f32) -> Part
         }
     }
     parts
+}
+
+/// True where lines of text stand shortly before and behind it, each in a box of its own.
+fn is_between_lines(survey: &Survey<'_>, probabilities: &[f32], table: NodeId) -> bool {
+    let range = survey.blocks.range(survey.page, table);
+    let is_line = |at: usize| {
+        let block = survey.blocks.items.get(at).zip(probabilities.get(at));
+        block.is_some_and(|(block, &p)| p > LIKELY && block.measure.chars >= LINE_CHARS && block.link_density() < MAX_LINKS)
+    };
+    (range.start.saturating_sub(NEAR)..range.start).any(is_line) && (range.end..range.end + NEAR).any(is_line)
 }
 
 /// True for a table of data, and for what says that it is one.

@@ -58,9 +58,9 @@ pub fn remove(survey: &Survey<'_>, probabilities: &[f32], selection: &mut Select
         }
         let text = text(page, block);
         let is_label = block.links == 0 && is_line(page.tag(block.container));
-        if p < SURE && ASKS.iter().any(|asks| text.starts_with(asks)) || block.link_chars > 0.0 && leads_on(block, &text) {
-            removed.push(block);
-        } else if is_label && ADVERTISEMENTS.contains(&text.as_str()) {
+        let asks = || p < SURE && ASKS.iter().any(|asks| text.starts_with(asks));
+        let is_advertisement = is_label && ADVERTISEMENTS.contains(&text.as_str());
+        if is_advertisement || asks() || (block.link_chars > 0.0 && leads_on(block, &text)) {
             removed.push(block);
         } else if is_label && READ_ALSO.contains(&text.trim_end_matches([':', '：', '.', '…', ' '])) {
             let behind = blocks.iter().skip(at + 1).take(MAX_LINKS);

@@ -15,7 +15,7 @@ use super::select::Costs;
 use super::survey::Survey;
 use super::within;
 use crate::article::{is_caption_name, is_note_name};
-use crate::page::{NodeId, NodeMap, Tag};
+use crate::page::{NodeId, NodeMap, Page, Tag};
 
 /// A block between two that stay stays too from this share of the threshold on.
 const BETWEEN: f32 = 0.6;
@@ -33,6 +33,8 @@ const GOES_ON: f32 = 0.12;
 const BEHIND: usize = 12;
 /// Paragraphs that may stand above a lead figure.
 const ABOVE: usize = 2;
+/// A link in a figure with more words is a caption.
+const BUTTON_WORDS: u32 = 5;
 /// How far above a caption's text the element may be that says so.
 const CAPTION_LEVELS: usize = 2;
 /// Code that is more likely than this share of the threshold is worth the label beside it.
@@ -66,6 +68,17 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
         let behind = survey.blocks.items.iter().zip(probabilities).skip(at).take(BEHIND);
         behind.into_iter().any(|(block, &p)| p > SURE && block.is_prose())
     };
+    // So is one directly between paragraphs that stay, however few they are.
+    let is_between_texts = |at: usize| {
+        let lists = page.ancestors(survey.blocks.items.get(at)?.container).take_while(|&id| parts.texts.contains(id));
+        let parent = page.parent(lists.last()?);
+        let is_text = |&(_, block): &(usize, &TextBlock)| !parts.texts.contains(block.container);
+        let blocks = || survey.blocks.items.iter().enumerate();
+        let before = blocks().take(at).rev().take(BEHIND).find(is_text)?;
+        let behind = blocks().skip(at).take(BEHIND).find(is_text)?;
+        (before.1.is_prose() && behind.1.is_prose() && stays(Some(before.0), parent) && stays(Some(behind.0), parent))
+            .then_some(())
+    };
     // By itself it looks like little, but it says what it is, and the text goes on behind it.
     let is_within = |at: usize, p: f32, n_prose: usize| {
         p < threshold
@@ -88,7 +101,7 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
         n_prose += usize::from(block.measure.chars >= LINE_CHARS && p > threshold);
         let is_below = n_prose > ABOVE;
         let is_caption = || match flags.any(Flags::FIGURE) {
-            true => *caption || (is_below && is_in_figure(survey, block.container)),
+            true => !is_button(page, block) && (*caption || (is_below && is_in_figure(survey, block.container))),
             false => is_below && is_in_caption(survey, block.container),
         };
         let belongs = || flags.any(Flags::QUOTE) || is_caption();
@@ -112,7 +125,10 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             || is_within(at, p, n_prose)
             || (p < threshold && p > threshold * BETWEEN && is_between(at, block))
             || (goes_on(at + 1) && page.tag(block.container).heading_level().is_some())
-            || (p > GOES_ON && is_below && parts.texts.contains(block.container) && is_before_sure(at));
+            || (p > GOES_ON
+                && n_prose > 0
+                && parts.texts.contains(block.container)
+                && (is_below && is_before_sure(at) || is_between_texts(at).is_some()));
         // Code is worth more than the label and the button beside it that are cut off (case `code--label-and-numbers`), and
         // advantages and faults more than the offers around them.
         let n_cuts = match is_of_pair || is_heading || (is_code && p > threshold * CODE) {
@@ -136,6 +152,15 @@ fn is_in_caption(survey: &Survey<'_>, container: NodeId) -> bool {
     let above = page.ancestors(container).take(CAPTION_LEVELS);
     let caption = std::iter::once(container).chain(above).find(|&id| page.classes(id).any(is_caption_name));
     caption.is_some_and(|caption| has_image_beside(survey, caption))
+}
+
+/// True for a short link in a figure that is not in its caption: the image in full, a download.
+fn is_button(page: &Page, block: &TextBlock) -> bool {
+    let is_caption = |id: NodeId| page.tag(id) == Tag::Figcaption || page.classes(id).any(is_caption_name);
+    block.links == 1
+        && block.link_chars == block.measure.chars
+        && block.measure.tokens <= BUTTON_WORDS
+        && !std::iter::once(block.container).chain(page.ancestors(block.container)).take(CAPTION_LEVELS).any(is_caption)
 }
 
 /// Whether each block goes on with a long text: prose beside prose, in one container, much of which stays before it. How far down a

@@ -56,6 +56,8 @@ fn a_caption_stays_with_its_image() {
     assert!(kept(&image("thumbcaption"), 1).iter().all(|stays| *stays));
     assert!(!kept(&image("teaser"), 1).iter().all(|stays| *stays));
     assert!(kept(figure, 4).iter().all(|stays| *stays));
+    let lazy = "<figure><noscript><img src=a.jpg></noscript><p>The quay</p><p>in May</p></figure>";
+    assert!(kept(lazy, 2).iter().all(|stays| *stays));
 }
 
 /// Holds a page between four sure paragraphs, and a last one of probability `last`, to what is said of each of its blocks.
@@ -68,6 +70,17 @@ fn check(inner: &str, last: f32, blocks: &[(f32, bool)]) {
 }
 
 #[test]
+fn a_button_in_a_figure_does_not_stay_with_its_caption() {
+    let figure = |link: &str| {
+        format!(
+            "<figure><img src=a.jpg><p><a href=/full>{link}</a></p><figcaption>The quay in May, seen from the mill that stands behind the church of the lower town</figcaption></figure>"
+        )
+    };
+    check(&figure("Full size image"), 0.95, &[(0.2, false), (0.2, true)]);
+    check(&figure("The quay in May from the mill"), 0.95, &[(0.2, true), (0.2, true)]);
+}
+
+#[test]
 fn a_table_of_links_stays_among_the_text_however_far_down() {
     let table =
         "<table><tr><th>Port</th><th>Ship</th></tr><tr><td><a href=/n>Norrhamn</a></td><td><a href=/t>Tove</a></td></tr></table>";
@@ -77,9 +90,19 @@ fn a_table_of_links_stays_among_the_text_however_far_down() {
 }
 
 #[test]
+fn a_table_stays_between_lines_of_the_text_though_a_box_has_more_than_it() {
+    let table = "<div><table><tr><th>Port</th><th>Ships</th></tr><tr><td>Norrhamn</td><td>6</td></tr></table><i><a href=/t>Larger</a></i></div>";
+    let cells = |stays| [(0.1, stays), (0.1, stays), (0.3, stays), (0.3, stays), (0.1, false)];
+    check(table, 0.6, &cells(true));
+    check(table, 0.1, &cells(false));
+}
+
+#[test]
 fn a_list_of_texts_stays_before_more_of_the_text() {
     let list = |item: &str| format!("<ul><li>two mugs of milk</li><li>{item}</li></ul>");
     check(&list("the post of Tuesday"), 0.95, &[(0.2, true), (0.2, true)]);
+    check(&list("the post of Tuesday"), 0.7, &[(0.2, true), (0.2, true)]);
+    check(&format!("<div>{}</div>", list("the post of Tuesday")), 0.7, &[(0.2, false), (0.2, false)]);
     check(&list("the post of Tuesday"), 0.1, &[(0.2, false), (0.2, false)]);
     check(&list("<a href=/p>the post</a>"), 0.95, &[(0.2, false), (0.2, false)]);
 }
