@@ -192,9 +192,10 @@ fn leads_elsewhere(survey: &Survey<'_>, node: NodeId, url: &str) -> bool {
     let around = page.ancestors(node).take(2).find(is_link);
     let Some(link) = around.or_else(|| page.descendants(node).find(is_link)) else { return false };
     let Some(href) = page.attr(link, "href") else { return false };
-    let says_author = |each: NodeId| survey.elements.get(each).said.any(Said::WRITER);
+    let says = |each: NodeId, said: Said| survey.elements.get(each).said.any(said);
     let above = page.parent(node).filter(|&above| page.tag(above) == Tag::Div);
-    let is_name = says_author(link) || above.is_some_and(says_author);
+    let around = above.into_iter().chain([node, link]);
+    let is_name = says(link, Said::MEMBER) || around.into_iter().any(|each| says(each, Said::WRITER));
     // A fragment names a place on a page: a post's own address.
     !is_name && !href.contains('#') && path(href) != path(url)
 }

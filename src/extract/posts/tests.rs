@@ -83,6 +83,18 @@ fn a_signature_in_a_post_is_no_post() {
 }
 
 #[test]
+fn a_heading_that_leads_to_who_wrote_is_no_teasers() {
+    let named = |heading: &str| {
+        let post =
+            |at: usize| post(at).replace(&format!("<a class=\"username\" href=\"/u/{at}\">{}</a>", NAMES[at - 1]), heading);
+        heads(&read(&format!("<div>{}{}{}</div>", post(1), post(2), post(3))).blocks).len()
+    };
+    assert_eq!(named("<h3 class=\"pane_author\"><a href=\"/who/7-maren\">Maren</a></h3>"), 3);
+    assert_eq!(named("<h3><a href=\"/profile/7-maren/\">Maren</a></h3>"), 3);
+    assert_eq!(named("<h3><a href=\"/news/7-mills\">Mills</a></h3><span class=\"username\">Maren</span>"), 0);
+}
+
+#[test]
 fn a_short_answer_in_a_thread_stays() {
     let post = |at: usize| if at == 3 { post(at).replace(SAID[2], "Thanks!") } else { post(at) };
     let article = read(&format!("<div class=\"thread\">{}{}{}</div>", post(1), post(2), post(3)));
