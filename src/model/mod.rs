@@ -37,16 +37,16 @@ static BUILT_IN: &[u8] = include_bytes!("blocks.bin");
 pub struct Model<'a> {
     /// Weights of names.
     pub lexicon: Lexicon<'a>,
-    first: Pass<'a>,
-    second: Pass<'a>,
+    first: Pass,
+    second: Pass,
 }
 
 /// One sum of trees.
 #[derive(Clone, Debug, Default)]
-struct Pass<'a> {
+struct Pass {
     base: f32,
     step: f32,
-    trees: Trees<'a>,
+    trees: Trees,
 }
 
 impl Model<'static> {
@@ -117,8 +117,8 @@ impl Model<'_> {
     }
 }
 
-impl<'a> Pass<'a> {
-    fn read(bytes: &mut Bytes<'a>, width: usize) -> Option<Pass<'a>> {
+impl Pass {
+    fn read(bytes: &mut Bytes<'_>, width: usize) -> Option<Pass> {
         if usize::from(bytes.u16()?) != width {
             return None;
         }
@@ -138,7 +138,7 @@ impl<'a> Pass<'a> {
             let nodes = bytes.take(4 * n_nodes)?.as_chunks::<4>().0;
             trees.push(Tree { nodes, leaves: bytes.take(n_nodes + 1)? });
         }
-        Some(Pass { base, step, trees: Trees::new(trees, thresholds, starts)? })
+        Some(Pass { base, step, trees: Trees::new(&trees, thresholds, starts)? })
     }
 
     /// The probability that each row of so many features means.

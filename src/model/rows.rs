@@ -49,8 +49,12 @@ impl Rows {
 #[repr(align(16))]
 pub(super) struct Column {
     values: [[f32; LANES]; N_ROWS / LANES],
+    /// A multiple of [`UNROLLED`].
     n_used: usize,
 }
+
+/// So many times four numbers are compared before a loop goes on.
+const UNROLLED: usize = 4;
 
 impl Column {
     pub(super) fn new() -> Column {
@@ -60,21 +64,34 @@ impl Column {
     /// Takes the values of one feature from rows of so many features.
     pub(super) fn take(&mut self, rows: &[f32], width: usize, feature: usize) {
         let values = rows.get(feature..).unwrap_or_default().iter().step_by(width);
-        self.n_used = values.len().div_ceil(LANES);
-        let mut places = self.values.as_flattened_mut().iter_mut().take(self.n_used * LANES);
-        places.by_ref().zip(values).for_each(|(place, value)| *place = *value);
-        // What is no number is above nothing, nor is a row that is not there.
-        places.for_each(|place| *place = f32::NAN);
+        self.n_used = values.len().div_ceil(LANES * UNROLLED) * UNROLLED;
+        let (places, others) = self.values.as_flattened_mut().split_at_mut_checked(values.len()).unwrap_or_default();
+        // What is no number is above nothing.
+        let above_nothing = f32::NEG_INFINITY;
+        let number = |value: f32| if value > above_nothing { value } else { above_nothing };
+        places.iter_mut().zip(values).for_each(|(place, &value)| *place = number(value));
+        // Rows that are not there are as the last one that is.
+        let last = places.last().copied().unwrap_or(above_nothing);
+        others.iter_mut().take(self.n_used * LANES - places.len()).for_each(|place| *place = last);
     }
 
     /// Notes for each of these thresholds, which ascend, which rows are above it.
     pub(super) fn compare(&self, thresholds: &[f32], above: &mut [Rows]) {
         let values = self.values.get(..self.n_used).unwrap_or_default();
+        let mut lowest = [f32::INFINITY; LANES];
+        for values in values {
+            lowest.iter_mut().zip(values).for_each(|(lowest, &value)| *lowest = if value < *lowest { value } else { *lowest });
+        }
+        let n_below = thresholds.iter().take_while(|&threshold| lowest.iter().all(|lowest| lowest > threshold)).count();
+        let (below, above) = above.split_at_mut_checked(n_below).unwrap_or_default();
+        below.fill(Rows::ALL);
         above.fill(Rows::NONE);
-        for (threshold, above) in thresholds.iter().zip(above) {
+        for (threshold, above) in thresholds.iter().skip(n_below).zip(above) {
             let mut rows = [0; LANES];
-            for values in values.iter().rev() {
-                rows.iter_mut().zip(values).for_each(|(rows, value)| *rows = *rows << 1 | u32::from(value > threshold));
+            for values in values.as_chunks::<UNROLLED>().0.iter().rev() {
+                for values in values.iter().rev() {
+                    rows.iter_mut().zip(values).for_each(|(rows, value)| *rows = *rows << 1 | u32::from(value > threshold));
+                }
             }
             *above = Rows(rows);
             // What is above a threshold is above all lower ones.

@@ -3,18 +3,18 @@
 //! For every threshold a word says which of up to 128 rows are above it. A tree is then gone through once, from its root: at
 //! each split the rows that came so far part by that word, and what the leaves say is added up bit by bit, for all rows in
 //! one. Nothing of it depends on a row, so no branch is a guess, and a split costs the same few instructions for 128 rows as
-//! for one, on any machine. A tree stands in memory as it stands in the file.
+//! for one, on any machine.
 
 use super::rows::{Column, MAX_ADDED, N_ROWS, Numbers, Rows, Sums};
 
 /// All trees of a pass.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Trees<'a> {
+pub(super) struct Trees {
     /// Those of the first feature, ascending, then those of the second, and so on.
     thresholds: Vec<f32>,
     /// Where each feature's thresholds begin; one entry more at the end.
     starts: Vec<u16>,
-    trees: Vec<Tree<'a>>,
+    trees: Vec<Laid>,
 }
 
 /// A tree as it stands in a file.
@@ -25,6 +25,23 @@ pub(super) struct Tree<'a> {
     pub(super) leaves: &'a [u8],
 }
 
+/// A tree laid out to be gone through.
+#[derive(Clone, Debug)]
+struct Laid {
+    splits: Vec<Split>,
+    /// As numbers without a sign.
+    leaves: Vec<u8>,
+}
+
+/// An inner node.
+#[derive(Clone, Copy, Debug)]
+struct Split {
+    /// Its threshold among those of all features.
+    threshold: u16,
+    left: u8,
+    right: u8,
+}
+
 /// From this value on a child is a leaf.
 const LEAF: u8 = 128;
 /// So many children a split can name.
@@ -32,12 +49,16 @@ const N_CHILDREN: usize = u8::MAX as usize + 1;
 /// Turned over, this bit makes a leaf a number without a sign, which is greater by as much.
 const SIGN: u8 = 128;
 
-impl<'a> Trees<'a> {
+impl Trees {
     /// Trees over features with these thresholds. `None` for trees that are none: every child must exist, stand behind its
     /// parent and have no other, every threshold must exist. Nor for more trees than can be added up.
-    pub(super) fn new(trees: Vec<Tree<'a>>, thresholds: Vec<f32>, starts: Vec<u16>) -> Option<Trees<'a>> {
-        let all = Trees { thresholds, starts, trees };
-        (all.trees.len() <= MAX_ADDED && all.trees.iter().all(|tree| all.is_whole(tree))).then_some(all)
+    pub(super) fn new(trees: &[Tree<'_>], thresholds: Vec<f32>, starts: Vec<u16>) -> Option<Trees> {
+        let mut all = Trees { thresholds, starts, trees: Vec::new() };
+        if trees.len() > MAX_ADDED || !trees.iter().all(|tree| all.is_whole(tree)) {
+            return None;
+        }
+        all.trees = trees.iter().map(|tree| all.lay_out(tree)).collect();
+        Some(all)
     }
 
     fn is_whole(&self, tree: &Tree<'_>) -> bool {
@@ -52,6 +73,15 @@ impl<'a> Trees<'a> {
             is_known && [left, right].into_iter().all(|child| is_child(at, child) && is_new(child))
         };
         tree.leaves.len() == tree.nodes.len() + 1 && tree.leaves.len() > 1 && tree.nodes.iter().enumerate().all(is_split)
+    }
+
+    fn lay_out(&self, tree: &Tree<'_>) -> Laid {
+        let split = |&[feature, threshold, left, right]: &[u8; 4]| {
+            let start = self.starts.get(usize::from(feature)).copied().unwrap_or_default();
+            Split { threshold: start + u16::from(threshold), left, right }
+        };
+        let leaves = tree.leaves.iter().map(|leaf| leaf ^ SIGN);
+        Laid { splits: tree.nodes.iter().map(split).collect(), leaves: leaves.collect() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -74,9 +104,9 @@ impl<'a> Trees<'a> {
             }
             let mut ends = Sums::new();
             for tree in &self.trees {
-                self.part(tree, &above, &mut reached);
-                let leaves = tree.leaves.iter().map(|&leaf| leaf ^ SIGN);
-                ends.add(&Numbers::new(leaves.zip(reached.iter().skip(usize::from(LEAF)))));
+                tree.part(&above, &mut reached);
+                let (_, at_leaves) = reached.split_at(usize::from(LEAF));
+                ends.add(&Numbers::new(tree.leaves.iter().copied().zip(at_leaves)));
             }
             let offset = i32::from(SIGN) * self.trees.len() as i32;
             sums.extend((0..rows.len() / width).map(|row| ends.of(row) - offset));
@@ -89,14 +119,15 @@ impl<'a> Trees<'a> {
         let at = |feature: usize| self.starts.get(feature).map_or(0, |&start| usize::from(start));
         at(feature)..at(feature + 1)
     }
+}
 
-    /// Parts all rows, which are at the root of `tree`, until each is at a leaf.
-    fn part(&self, tree: &Tree<'_>, above: &[Rows], reached: &mut [Rows; N_CHILDREN]) {
-        for (at, &[feature, threshold, left, right]) in tree.nodes.iter().enumerate() {
-            let start = self.starts.get(usize::from(feature)).map_or(0, |&start| usize::from(start));
-            let above = above.get(start + usize::from(threshold)).copied().unwrap_or_default();
+impl Laid {
+    /// Parts all rows, which are at the root, until each is at a leaf.
+    fn part(&self, above: &[Rows], reached: &mut [Rows; N_CHILDREN]) {
+        for (at, split) in self.splits.iter().enumerate() {
+            let above = above.get(usize::from(split.threshold)).copied().unwrap_or_default();
             let (to_left, to_right) = reached.get(at).copied().unwrap_or_default().part(above);
-            for (child, rows) in [(left, to_left), (right, to_right)] {
+            for (child, rows) in [(split.left, to_left), (split.right, to_right)] {
                 if let Some(reached) = reached.get_mut(usize::from(child)) {
                     *reached = rows;
                 }
@@ -113,9 +144,9 @@ mod tests {
     const NODES: [[u8; 4]; 2] = [[0, 1, 1, 128], [1, 0, 129, 130]];
     const LEAVES: [u8; 3] = [7, 1, (-2_i8) as u8];
 
-    fn trees<'a>(nodes: &'a [[u8; 4]], leaves: &'a [u8]) -> Option<Trees<'a>> {
+    fn trees(nodes: &[[u8; 4]], leaves: &[u8]) -> Option<Trees> {
         let tree = Tree { nodes, leaves };
-        Trees::new(vec![tree, tree], vec![0.0, 1.0, 5.0], vec![0, 2, 3])
+        Trees::new(&[tree, tree], vec![0.0, 1.0, 5.0], vec![0, 2, 3])
     }
 
     #[test]
