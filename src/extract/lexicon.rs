@@ -38,6 +38,13 @@ enum Place {
     Role = 3,
 }
 
+impl Place {
+    /// What the hash of a word that stands there begins with.
+    fn basis(self) -> u32 {
+        0x811c_9dc5 ^ self as u32
+    }
+}
+
 /// Reads the names of a page's elements.
 #[derive(Debug)]
 pub struct Names<'a> {
@@ -47,6 +54,8 @@ pub struct Names<'a> {
     words: Vec<u16>,
     /// Of the element that is read.
     buckets: Vec<u16>,
+    /// One bit of 64 for each of these: most are seen to be new by it.
+    marks: u64,
     n_words: usize,
 }
 
@@ -63,7 +72,7 @@ pub(super) struct Name {
 impl<'a> Names<'a> {
     /// The names of this page.
     pub fn of(page: &'a Page) -> Names<'a> {
-        Names { page, known: Memo::new(), words: Vec::new(), buckets: Vec::new(), n_words: 0 }
+        Names { page, known: Memo::new(), words: Vec::new(), buckets: Vec::new(), marks: 0, n_words: 0 }
     }
 
     /// The buckets of the element's tag and names, each once, in no order.
@@ -83,6 +92,7 @@ impl<'a> Names<'a> {
     pub(super) fn begin(&mut self, id: NodeId) {
         self.buckets.clear();
         Word::of(self.page.name(id), Place::Tag).push_to(1, &mut self.buckets);
+        self.marks = self.buckets.iter().fold(0, |marks, bucket| marks | mark(*bucket));
         self.n_words = self.buckets.len();
     }
 
@@ -116,11 +126,16 @@ impl<'a> Names<'a> {
                 return;
             }
             self.n_words += 1;
-            if !self.buckets.contains(bucket) {
+            if self.marks & mark(*bucket) == 0 || !self.buckets.contains(bucket) {
                 self.buckets.push(*bucket);
+                self.marks |= mark(*bucket);
             }
         }
     }
+}
+
+fn mark(bucket: u16) -> u64 {
+    1 << (u32::from(bucket) % u64::BITS)
 }
 
 /// Classes beyond this many only lay out, and say nothing of posts.
@@ -133,9 +148,9 @@ impl Name {
         let mut name = Name::default();
         for (nth, class) in names.split_ascii_whitespace().enumerate() {
             name.is_code_editor |= is_code_editor(class);
-            for word in clues::words(class) {
+            for (word, hash) in clues::hashed_words(class, place.basis()) {
                 if words.len() < start + MAX_WORDS {
-                    Word::of(word, place).push_to(2, words);
+                    Word { hash, len: word.len() }.push_to(2, words);
                 }
                 let said = Said::by_word(word);
                 name.said |= if nth < MAX_CLASSES { said } else { said.of_page() };
@@ -157,7 +172,7 @@ impl Word {
     /// Letters, in any case.
     fn of(letters: &str, place: Place) -> Word {
         let lower = letters.bytes().map(|byte| byte.to_ascii_lowercase());
-        let hash = lower.fold(0x811c_9dc5 ^ place as u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let hash = lower.fold(place.basis(), |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         Word { hash, len: letters.len() }
     }
 

@@ -134,19 +134,27 @@ const PROFILES: [&str; 14] = [
 
 /// The words of a class list or identifier: cut at what is not a letter and where a capital begins a word.
 pub fn words(value: &str) -> impl Iterator<Item = &str> {
+    hashed_words(value, 0).map(|(word, _)| word)
+}
+
+/// [`words`], each with the hash of its letters in lower case (FNV-1a, 32 bits), which begins with `basis`.
+pub fn hashed_words(value: &str, basis: u32) -> impl Iterator<Item = (&str, u32)> {
     let mut rest = value;
     std::iter::from_fn(move || {
         let start = rest.bytes().position(|byte| byte.is_ascii_alphabetic())?;
         let word = rest.get(start..)?;
-        let mut is_after_small = false;
+        let (mut is_after_small, mut hash) = (false, basis);
         let end = word.bytes().position(|byte| {
             let ends = !byte.is_ascii_alphabetic() || (is_after_small && byte.is_ascii_uppercase());
             is_after_small = byte.is_ascii_lowercase();
+            if !ends {
+                hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+            }
             ends
         });
         let (word, behind) = word.split_at_checked(end.unwrap_or(word.len()))?;
         rest = behind;
-        Some(word)
+        Some((word, hash))
     })
 }
 

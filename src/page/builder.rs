@@ -93,8 +93,8 @@ impl PageBuilder {
 
     /// Adds attributes to the element just opened.
     pub(super) fn attrs(&mut self, names: &[Span], values: &[Span]) {
-        self.page.attr_names.extend_from_slice(names);
-        self.page.attr_values.extend_from_slice(values);
+        // They are few: to copy them one by one takes less than to have them copied.
+        names.iter().zip(values).for_each(|(&name, &value)| self.attr(name, value));
     }
 
     /// Adds a text.
@@ -161,6 +161,7 @@ impl PageBuilder {
             self.close();
         }
         self.page.source = source;
+        self.page.mark_attrs();
         self.page
     }
 

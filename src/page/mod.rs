@@ -57,6 +57,8 @@ pub struct Page {
     elements: Vec<u32>,
     attr_names: Vec<Span>,
     attr_values: Vec<Span>,
+    /// For each node the marks of its attributes' names: most that are asked for are not there.
+    attr_marks: Vec<u64>,
 }
 
 /// Marks a node that `getElementsByTagName('*')` does not list.
@@ -148,7 +150,13 @@ impl Page {
     }
 
     /// The value of an attribute, references decoded.
+    #[inline]
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
+        // Few of those that are asked for are there, and the compiler knows the mark of a name that it knows.
+        if at(&self.attr_marks, id) & mark(name.as_bytes()) == 0 { None } else { self.find_attr(id, name) }
+    }
+
+    fn find_attr(&self, id: NodeId, name: &str) -> Option<&str> {
         let (names, values) = self.attr_spans(id);
         let is_named = |&span: &Span| span.len as usize == name.len() && self.slice(span) == name;
         let at = names.iter().position(is_named)?;
@@ -214,6 +222,28 @@ impl Page {
         text.get(start..start + len).unwrap_or_default()
     }
 
+    /// Notes the marks of all attributes, once they are all there.
+    fn mark_attrs(&mut self) {
+        let mut names = self.attr_names.iter();
+        let n_attrs = self.attr_names.len() as u32;
+        let ends = self.first_attrs.iter().skip(1).chain([&n_attrs]);
+        let marks = self.first_attrs.iter().zip(ends).map(|(&start, end)| {
+            let names = names.by_ref().take((end - start) as usize);
+            names.fold(0, |marks, &name| marks | mark(self.bytes(name)))
+        });
+        self.attr_marks = marks.collect();
+    }
+
+    /// The bytes of a span.
+    fn bytes(&self, span: Span) -> &[u8] {
+        let (start, len) = (span.start as usize, span.len as usize);
+        let (text, start) = match start.checked_sub(self.source.len()) {
+            Some(start) => (self.decoded.as_bytes(), start),
+            None => (self.source.as_bytes(), start),
+        };
+        text.get(start..start + len).unwrap_or_default()
+    }
+
     /// Makes room for this many nodes and attributes.
     fn reserve(&mut self, n_nodes: usize, n_attrs: usize) {
         self.tags.reserve(n_nodes);
@@ -230,6 +260,14 @@ impl Page {
 /// The entry of `id`, or the default for a number that is not a node's.
 fn at<T: Copy + Default>(items: &[T], id: NodeId) -> T {
     items.get(id.index()).copied().unwrap_or_default()
+}
+
+/// One bit of 64 for an attribute's name, told from its length and its ends. These factors keep those in wide use apart.
+#[inline]
+fn mark(name: &[u8]) -> u64 {
+    let (Some(&first), Some(&last)) = (name.first(), name.last()) else { return 1 };
+    let mixed = u32::from(first) * 17 + u32::from(last) * 33 + name.len() as u32;
+    1 << (mixed % u64::BITS)
 }
 
 /// True for a value of `shadowrootmode` that makes a template the shadow root of the element around it.

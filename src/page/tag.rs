@@ -52,12 +52,14 @@ impl Tag {
         if tag.name() == name { tag } else { Tag::Unknown }
     }
 
-    /// The tag of an HTML element's name, upper and lower case alike.
-    pub(super) fn from_any_case(name: &[u8]) -> Tag {
-        let mut start = [0; 8];
+    /// The tag of an HTML element's name, which is the start of `text` of this length, upper and lower case alike.
+    pub(super) fn from_any_case(text: &[u8], len: usize) -> Tag {
+        let name = text.get(..len).unwrap_or(text);
+        let start = text.first_chunk().map_or_else(|| first_bytes(name), |start| u64::from_le_bytes(*start));
+        let unused = u64::BITS - (len * 8).clamp(8, 64) as u32;
         // This bit is what makes a letter lower; digits have it, and what is neither is told apart below.
-        start.iter_mut().zip(name).for_each(|(to, from)| *to = from | 0x20);
-        let tag = SLOTS.get(slot_of(u64::from_le_bytes(start))).copied().unwrap_or(Tag::Unknown);
+        let lower = (start | 0x2020_2020_2020_2020) << unused >> unused;
+        let tag = SLOTS.get(slot_of(lower)).copied().unwrap_or(Tag::Unknown);
         if tag.name().as_bytes().eq_ignore_ascii_case(name) { tag } else { Tag::Unknown }
     }
 
@@ -184,6 +186,11 @@ const FACTOR: u64 = 0x503D33449A25957;
 
 /// The slot of a name, told from its first eight bytes: no two names have those in common.
 const fn slot(name: &[u8]) -> usize {
+    slot_of(first_bytes(name))
+}
+
+/// The first eight bytes of a name, the first one lowest.
+const fn first_bytes(name: &[u8]) -> u64 {
     let mut key = 0;
     let mut rest = name;
     let mut shift = 0;
@@ -195,10 +202,10 @@ const fn slot(name: &[u8]) -> usize {
         }
         rest = others;
     }
-    slot_of(key)
+    key
 }
 
-/// The slot of a name's first eight bytes, the first one lowest.
+/// The slot of a name's first eight bytes.
 const fn slot_of(key: u64) -> usize {
     (key.wrapping_mul(FACTOR) >> (u64::BITS - SLOT_BITS)) as usize
 }
@@ -207,19 +214,26 @@ const fn slot_of(key: u64) -> usize {
 mod tests {
     use super::*;
 
+    /// The tag of a name, of which nothing or something is behind it.
+    fn from_any_case(name: &str) -> Tag {
+        let tag = Tag::from_any_case(name.as_bytes(), name.len());
+        assert_eq!(tag, Tag::from_any_case(format!("{name} class='x y'>").as_bytes(), name.len()));
+        tag
+    }
+
     #[test]
     fn every_name_is_found_and_no_other() {
         for &tag in TAGS.iter().filter(|&&tag| tag > Tag::Unknown) {
             let name = tag.name();
             assert_eq!(Tag::from_name(name), tag);
             assert_eq!(Tag::from_name(&format!("{name}x")), Tag::Unknown);
-            assert_eq!(Tag::from_any_case(name.to_ascii_uppercase().as_bytes()), tag);
-            assert_eq!(Tag::from_any_case(format!("{name}x").as_bytes()), Tag::Unknown);
+            assert_eq!(from_any_case(&name.to_ascii_uppercase()), tag);
+            assert_eq!(from_any_case(&format!("{name}x")), Tag::Unknown);
         }
         for name in ["", "DIV", "foreignObject", "blockquot", "blockquotf", "x-div"] {
             assert_eq!(Tag::from_name(name), Tag::Unknown, "{name:?}");
             if name != "DIV" {
-                assert_eq!(Tag::from_any_case(name.as_bytes()), Tag::Unknown, "{name:?}");
+                assert_eq!(from_any_case(name), Tag::Unknown, "{name:?}");
             }
         }
     }

@@ -97,8 +97,7 @@ impl<'a> Parser<'a> {
         self.at += start_len;
         let len = name_len(self.rest());
         let raw_name = Span::new(self.at, self.at + len);
-        let name = self.rest().get(..len).unwrap_or_default();
-        let tag = Tag::from_any_case(name);
+        let tag = Tag::from_any_case(self.rest(), len);
         self.at += len;
         let name = if tag == Tag::Unknown { self.tree.lower(raw_name) } else { Span::default() };
         let first_attr = self.tree.n_attrs();
