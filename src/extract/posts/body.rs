@@ -1,5 +1,7 @@
-//! Which part of a post is its text: what stands at the same place in every post of its kind and has the most to say.
+//! Which part of a post is its text: what stands at the same place in every post of its kind and has the most to say that the
+//! model expects: what is told of its author may be longer.
 
+use super::role::Words;
 use crate::extract::survey::Survey;
 use crate::page::{NodeId, Page};
 use crate::sort;
@@ -20,9 +22,8 @@ const INNER: f32 = 0.85;
 const LEAST: f32 = 0.4;
 
 /// The shape whose elements are the text of the posts, among `parts`: every element that may be one, in document
-/// order. `chars` is what the posts have together.
-pub fn shape(survey: &Survey<'_>, parts: &[Part], n_posts: usize, chars: f32) -> Option<u32> {
-    let page = survey.page;
+/// order. `weight` is what the posts have together.
+pub(super) fn shape(survey: &Survey<'_>, words: &Words, parts: &[Part], n_posts: usize, weight: f32) -> Option<u32> {
     let shape_of = |node: NodeId| place(survey, node);
     let mut keys: Vec<(u32, usize, NodeId)> = parts.iter().map(|part| (shape_of(part.node), part.post, part.node)).collect();
     sort::by_key(&mut keys, |key| *key);
@@ -33,14 +34,14 @@ pub fn shape(survey: &Survey<'_>, parts: &[Part], n_posts: usize, chars: f32) ->
         if n_with * 10 < n_posts * HAVE_TENTHS || group.len() * 10 > n_with * 12 {
             continue;
         }
-        let own: f32 = group.iter().map(|(.., node)| survey.blocks.total(page, *node).chars).sum();
+        let own: f32 = group.iter().map(|(.., node)| words.weight(survey, *node)).sum();
         let depth: f32 = group.iter().map(|(.., node)| survey.elements.get(*node).depth as f32).sum();
         best.extend(group.first().map(|(key, ..)| (*key, own, depth / group.len() as f32)));
     }
     let most = best.iter().map(|(_, own, _)| *own).fold(0.0, f32::max);
     let inner = best.iter().filter(|(_, own, _)| *own >= most * INNER);
     let found = inner.max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))?;
-    (found.1 >= chars * LEAST).then_some(found.0)
+    (found.1 >= weight * LEAST).then_some(found.0)
 }
 
 /// What tells an element from the others in its post: its own shape and that of its parent.

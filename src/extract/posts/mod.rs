@@ -68,8 +68,9 @@ pub fn posts(survey: &Survey<'_>, probabilities: &[f32], url: &str) -> Posts {
     }
     let owner = owners(survey.page, &drafts);
     give_signs(survey.page, &mut drafts, &owner, &signs);
-    let bodies = bodies(survey, &signs, &drafts, &owner);
-    let roles = role::roles(survey, probabilities, &signs, &drafts, &bodies);
+    let words = role::Words::new(survey, probabilities);
+    let bodies = bodies(survey, &words, &signs, &drafts, &owner);
+    let roles = role::roles(survey, probabilities, &words, &signs, &drafts, &bodies);
     let mut items: Vec<Post> = Vec::new();
     let mut depths: Vec<u8> = Vec::new();
     for ((draft, bodies), role) in drafts.iter().zip(bodies).zip(roles) {
@@ -181,7 +182,7 @@ fn give_signs(page: &Page, drafts: &mut [Draft], owner: &NodeMap<u32>, signs: &S
 }
 
 /// The elements that hold each post's text: those that say so, or those of the shape that has it in all posts of its group.
-fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<u32>) -> Vec<Vec<NodeId>> {
+fn bodies(survey: &Survey<'_>, words: &role::Words, signs: &Signs, drafts: &[Draft], owner: &NodeMap<u32>) -> Vec<Vec<NodeId>> {
     let page = survey.page;
     let draft_of = |node: NodeId| (owner.get(node) as usize).checked_sub(1);
     let mut bodies: Vec<Vec<NodeId>> = vec![Vec::new(); drafts.len()];
@@ -206,6 +207,13 @@ fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<
     for node in signed.chain(drafts.iter().map(|draft| draft.candidate.node)) {
         std::iter::once(node).chain(page.ancestors(node)).take_while(|&each| mixed.insert(each)).for_each(drop);
     }
+    // Of each post without those in it.
+    let mut weights: Vec<f32> = drafts.iter().map(|draft| words.weight(survey, draft.candidate.node)).collect();
+    for draft in drafts {
+        if let Some(outer) = draft.outer.and_then(|outer| weights.get_mut(outer)) {
+            *outer -= words.weight(survey, draft.candidate.node);
+        }
+    }
     let mut groups: Vec<(u32, usize)> = drafts.iter().enumerate().map(|(at, draft)| (draft.candidate.group, at)).collect();
     sort::by_key(&mut groups, |group| *group);
     let mut parts: Vec<Vec<body::Part>> = vec![Vec::new(); drafts.len()];
@@ -220,8 +228,8 @@ fn bodies(survey: &Survey<'_>, signs: &Signs, drafts: &[Draft], owner: &NodeMap<
     for group in groups.chunk_by(|a, b| a.0 == b.0) {
         let members = || group.iter().map(|(_, at)| *at).filter(|at| !stated.contains(NodeId(*at as u32)));
         let parts: Vec<body::Part> = members().filter_map(|at| parts.get(at)).flatten().copied().collect();
-        let chars = members().filter_map(|at| drafts.get(at)).map(|draft| draft.chars).sum();
-        if let Some(shape) = body::shape(survey, &parts, members().count(), chars) {
+        let weight = members().filter_map(|at| weights.get(at)).sum();
+        if let Some(shape) = body::shape(survey, words, &parts, members().count(), weight) {
             parts.iter().filter(|part| body::place(survey, part.node) == shape).for_each(|part| add(part.post, part.node));
         }
     }

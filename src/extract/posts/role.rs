@@ -38,14 +38,14 @@ const COMMENT_SHARE: f32 = 0.15;
 pub(super) fn roles(
     survey: &Survey<'_>,
     probabilities: &[f32],
+    words: &Words,
     signs: &Signs,
     drafts: &[Draft],
     bodies: &[Vec<NodeId>],
 ) -> Vec<Role> {
-    let words = Words::new(survey, probabilities);
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of: Vec<usize> = Vec::with_capacity(drafts.len());
-    let copies = copies(survey, &words, drafts, bodies);
+    let copies = copies(survey, words, drafts, bodies);
     for ((draft, bodies), is_copy) in drafts.iter().zip(bodies).zip(&copies) {
         let at = groups.iter().position(|group| group.id == draft.candidate.group).unwrap_or_else(|| {
             groups.push(Group { id: draft.candidate.group, kind: draft.candidate.kind, ..Group::default() });
@@ -151,10 +151,19 @@ impl Group {
 }
 
 /// Running totals of words and of expected words, a block each.
-struct Words(Vec<(f32, f32)>);
+pub(super) struct Words(Vec<(f32, f32)>);
+
+/// What a word that the model does not expect at all counts beside one that it is sure of.
+const UNEXPECTED: f32 = 0.05;
 
 impl Words {
-    fn new(survey: &Survey<'_>, probabilities: &[f32]) -> Words {
+    /// What the text of an element has to say.
+    pub(super) fn weight(&self, survey: &Survey<'_>, node: NodeId) -> f32 {
+        let (words, expected) = self.of(survey, node);
+        expected + words * UNEXPECTED
+    }
+
+    pub(super) fn new(survey: &Survey<'_>, probabilities: &[f32]) -> Words {
         let mut sum = (0.0, 0.0);
         let sums = survey.blocks.items.iter().zip(probabilities).map(|(block, p)| {
             let words = block.measure.tokens as f32;
