@@ -19,8 +19,8 @@ impl Rows {
     pub(super) const ALL: Rows = Rows([u32::MAX; LANES]);
 
     /// Splits these rows by those that are above something: the others first.
-    pub(super) fn part(self, above: Rows) -> (Rows, Rows) {
-        (self.with(above, |rows, above| rows & !above), self.and(above))
+    pub(super) fn part(self, above: Rows) -> [Rows; 2] {
+        [self.with(above, |rows, above| rows & !above), self.and(above)]
     }
 
     fn and(self, other: Rows) -> Rows {

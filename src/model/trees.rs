@@ -25,12 +25,13 @@ pub(super) struct Tree<'a> {
     pub(super) leaves: &'a [u8],
 }
 
-/// A tree laid out to be gone through.
-#[derive(Clone, Debug)]
+/// A tree laid out to be gone through: the rows at the root have the first place, those that split 0 parts the two places
+/// of the next pair, and so on. Since a split names whence its rows come and not where they go, a processor knows all
+/// places in which it writes, and reads ahead.
+#[derive(Clone, Debug, Default)]
 struct Laid {
     splits: Vec<Split>,
-    /// As numbers without a sign.
-    leaves: Vec<u8>,
+    leaves: Vec<Leaf>,
 }
 
 /// An inner node.
@@ -38,9 +39,19 @@ struct Laid {
 struct Split {
     /// Its threshold among those of all features.
     threshold: u16,
-    left: u8,
-    right: u8,
+    /// The place of the rows that it parts.
+    place: u8,
 }
+
+#[derive(Clone, Copy, Debug)]
+struct Leaf {
+    /// As a number without a sign.
+    value: u8,
+    place: u8,
+}
+
+/// Rows by their places. No tree has as many splits.
+type Reached = [[Rows; 2]; LEAF as usize];
 
 /// From this value on a child is a leaf.
 const LEAF: u8 = 128;
@@ -76,12 +87,19 @@ impl Trees {
     }
 
     fn lay_out(&self, tree: &Tree<'_>) -> Laid {
-        let split = |&[feature, threshold, left, right]: &[u8; 4]| {
+        let (mut laid, mut places) = (Laid::default(), [0; N_CHILDREN]);
+        for (at, &[feature, threshold, left, right]) in tree.nodes.iter().enumerate() {
             let start = self.starts.get(usize::from(feature)).copied().unwrap_or_default();
-            Split { threshold: start + u16::from(threshold), left, right }
-        };
-        let leaves = tree.leaves.iter().map(|leaf| leaf ^ SIGN);
-        Laid { splits: tree.nodes.iter().map(split).collect(), leaves: leaves.collect() }
+            let place = places.get(at).copied().unwrap_or_default();
+            laid.splits.push(Split { threshold: start + u16::from(threshold), place });
+            for (child, place) in [left, right].into_iter().zip(2 * (at + 1)..) {
+                let place = place as u8;
+                places.get_mut(usize::from(child)).into_iter().for_each(|slot| *slot = place);
+                let value = child.checked_sub(LEAF).and_then(|leaf| tree.leaves.get(usize::from(leaf)));
+                laid.leaves.extend(value.map(|value| Leaf { value: value ^ SIGN, place }));
+            }
+        }
+        laid
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -92,7 +110,7 @@ impl Trees {
     pub(super) fn sums(&self, rows: &[f32], width: usize) -> Vec<i32> {
         let mut sums = Vec::with_capacity(rows.len() / width);
         let mut above = vec![Rows::NONE; self.thresholds.len()];
-        let (mut column, mut reached) = (Column::new(), [Rows::ALL; N_CHILDREN]);
+        let (mut column, mut reached): (_, Reached) = (Column::new(), [[Rows::ALL; 2]; LEAF as usize]);
         for rows in rows.chunks(N_ROWS * width) {
             for feature in 0..width {
                 let range = self.range(feature);
@@ -105,8 +123,8 @@ impl Trees {
             let mut ends = Sums::new();
             for tree in &self.trees {
                 tree.part(&above, &mut reached);
-                let (_, at_leaves) = reached.split_at(usize::from(LEAF));
-                ends.add(&Numbers::new(tree.leaves.iter().copied().zip(at_leaves)));
+                let at_leaf = |leaf: &Leaf| reached.as_flattened().get(usize::from(leaf.place)).map(|rows| (leaf.value, rows));
+                ends.add(&Numbers::new(tree.leaves.iter().filter_map(at_leaf)));
             }
             let offset = i32::from(SIGN) * self.trees.len() as i32;
             sums.extend((0..rows.len() / width).map(|row| ends.of(row) - offset));
@@ -123,14 +141,12 @@ impl Trees {
 
 impl Laid {
     /// Parts all rows, which are at the root, until each is at a leaf.
-    fn part(&self, above: &[Rows], reached: &mut [Rows; N_CHILDREN]) {
-        for (at, split) in self.splits.iter().enumerate() {
+    fn part(&self, above: &[Rows], reached: &mut Reached) {
+        for (split, at) in self.splits.iter().zip(1..) {
             let above = above.get(usize::from(split.threshold)).copied().unwrap_or_default();
-            let (to_left, to_right) = reached.get(at).copied().unwrap_or_default().part(above);
-            for (child, rows) in [(split.left, to_left), (split.right, to_right)] {
-                if let Some(reached) = reached.get_mut(usize::from(child)) {
-                    *reached = rows;
-                }
+            let rows = reached.as_flattened().get(usize::from(split.place)).copied().unwrap_or_default();
+            if let Some(pair) = reached.get_mut(at) {
+                *pair = rows.part(above);
             }
         }
     }
