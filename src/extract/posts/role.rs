@@ -23,13 +23,13 @@ pub enum Role {
 }
 
 /// Posts that the model gives at least this mean probability are what the page is about, when the page says nothing.
-const LIKELY: f32 = 0.4;
+const LIKELY: f32 = 0.3;
 /// The same where the page says that it is a thread.
 const STATED: f32 = 0.15;
 /// The same for comments where the page has answers too: they are about those.
 const BESIDE_ANSWERS: f32 = 0.3;
-/// What of the page's expected words posts must have to be what it is about.
-const MAIN_SHARE: f32 = 0.5;
+/// What of the page's expected words posts must have to be what it is about: what was asked may be a third, and no post.
+const MAIN_SHARE: f32 = 0.33;
 /// With more of the expected words than this, what is no thread is no set of comments either: a page about programs
 /// lists what people say of each.
 const COMMENT_SHARE: f32 = 0.15;

@@ -271,3 +271,21 @@ fn a_time_is_said_without_what_was_done() {
     let article = read(&format!("<div class=\"thread\">{}{}{}</div>", post(1), post(2), post(3)));
     assert_eq!(heads(&article.blocks).first().map(String::as_str), Some("Maren Holt, Mar 1, 2024, 0"));
 }
+
+/// Sites with a box of its own for what was asked make no post of it, and the model doubts short answers deep below it.
+#[test]
+fn answers_are_a_thread_though_what_was_asked_is_no_post() {
+    let answer = |at: usize, inner: &str| {
+        format!(
+            "<x-comment><div><a href=\"/user/{at}\">{}</a> <time datetime=\"2024-03-0{at}T10:00:00Z\">{at}d ago</time></div>\
+             <div class=\"md\"><p>{}</p></div><div><button>Reply</button><button>Award</button></div>{inner}</x-comment>",
+            NAMES[at - 1],
+            SAID[at - 1]
+        )
+    };
+    const MORE: &str = "I have measured it for a month, morning and evening, with a stick that my father marked.";
+    let asked = format!("<x-post><a href=\"/r/mills\">mills</a><div class=\"md\"><p>{}</p><p>{MORE}</p></div></x-post>", SAID[0]);
+    let article = read(&format!("<main>{asked}<h2>Comments</h2>{}</main>", answer(2, &answer(3, ""))));
+    assert_eq!(heads(&article.blocks), ["Old Tiller, 2024-03-02T10:00:00Z, 0", "brookside, 2024-03-03T10:00:00Z, 1"]);
+    assert!(SAID.iter().all(|said| text(&article.blocks).contains(said)));
+}
