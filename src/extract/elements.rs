@@ -39,7 +39,7 @@ impl Flags {
     const MAIN: u32 = 1 << 1;
     const SECTION: u32 = 1 << 2;
     pub(super) const NAV: u32 = 1 << 3;
-    const ASIDE: u32 = 1 << 4;
+    pub(super) const ASIDE: u32 = 1 << 4;
     const HEADER: u32 = 1 << 5;
     pub(super) const FOOTER: u32 = 1 << 6;
     pub(super) const FORM: u32 = 1 << 7;

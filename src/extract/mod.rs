@@ -9,6 +9,7 @@ pub mod clean;
 mod dividing;
 pub mod elements;
 pub mod explain;
+pub mod facts;
 pub mod features;
 pub mod figures;
 pub mod headings;

@@ -4,6 +4,7 @@
 use super::blocks::TextBlock;
 use super::dividing::dividing;
 use super::elements::Flags;
+use super::facts::facts;
 use super::figures::{has_image_beside, is_in_figure};
 use super::headings;
 use super::link_lines::link_lines;
@@ -86,6 +87,7 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             && within::share_to_stay(survey, at).is_some_and(|share| p > threshold * share)
             && is_before_sure(at)
     };
+    let facts = facts(survey, probabilities, threshold);
     let kin = kin(survey, probabilities);
     let long = long_texts(survey, probabilities, threshold);
     let goes_on = |at: usize| long.get(at).is_some_and(|&goes_on| goes_on);
@@ -107,6 +109,7 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
         let belongs = || flags.any(Flags::QUOTE) || is_caption();
         // What an advertisement or an offer parts from the article is made like it (an article in two containers).
         let continues = goes_on(at)
+            || facts.get(at) == Some(&true)
             || (n_prose == 0 && headings::is_standfirst(survey, probabilities, threshold, at))
             || (block.is_prose() && p > threshold * BETWEEN && kin.get(at).is_some_and(|&sure| sure > MOSTLY));
         let gain = gain(block, if continues { p.max(threshold + CONTINUES) } else { p });

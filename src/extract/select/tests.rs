@@ -98,6 +98,25 @@ fn a_table_stays_between_lines_of_the_text_though_a_box_has_more_than_it() {
 }
 
 #[test]
+fn facts_stay_behind_the_text_in_a_box_of_their_own() {
+    let page =
+        |rows: &str| format!("<main><div>{}</div><section><h2>Facts</h2>{rows}</section><div>{P}</div></main>", P.repeat(4));
+    let rows = |tag: &str, cell: &str| {
+        let row = |name: &str| format!("<dt>{name}</dt><{tag}>{cell}</{tag}>");
+        format!(
+            "<dl>{}{}{}{}</dl>",
+            row("Length over all"),
+            row("Breadth at the waterline"),
+            row("Built in the year"),
+            row("Port of home")
+        )
+    };
+    let stays = |rows: &str| stay(&page(rows), &[&[0.95; 4][..], &[0.3; 9], &[0.05]].concat()).split_off(4);
+    assert_eq!(stays(&rows("dd", "about forty")), [&[true; 9][..], &[false]].concat());
+    assert_eq!(stays(&rows("dd", "<a href=/x>about forty</a>")), [false; 10]);
+}
+
+#[test]
 fn a_list_of_texts_stays_before_more_of_the_text() {
     let list = |item: &str| format!("<ul><li>two mugs of milk</li><li>{item}</li></ul>");
     check(&list("the post of Tuesday"), 0.95, &[(0.2, true), (0.2, true)]);
