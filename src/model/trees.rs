@@ -28,7 +28,7 @@ pub(super) struct Tree<'a> {
 /// A tree laid out to be gone through: the rows at the root have the first place, those that split 0 parts the two places
 /// of the next pair, and so on. Since a split names whence its rows come and not where they go, a processor knows all
 /// places in which it writes, and reads ahead.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Laid {
     splits: Vec<Split>,
     leaves: Vec<Leaf>,
@@ -87,16 +87,20 @@ impl Trees {
     }
 
     fn lay_out(&self, tree: &Tree<'_>) -> Laid {
-        let (mut laid, mut places) = (Laid::default(), [0; N_CHILDREN]);
+        let mut laid = Laid { splits: Vec::with_capacity(tree.nodes.len()), leaves: Vec::with_capacity(tree.leaves.len()) };
+        let mut places = [0; N_CHILDREN];
         for (at, &[feature, threshold, left, right]) in tree.nodes.iter().enumerate() {
             let start = self.starts.get(usize::from(feature)).copied().unwrap_or_default();
             let place = places.get(at).copied().unwrap_or_default();
             laid.splits.push(Split { threshold: start + u16::from(threshold), place });
             for (child, place) in [left, right].into_iter().zip(2 * (at + 1)..) {
                 let place = place as u8;
-                places.get_mut(usize::from(child)).into_iter().for_each(|slot| *slot = place);
-                let value = child.checked_sub(LEAF).and_then(|leaf| tree.leaves.get(usize::from(leaf)));
-                laid.leaves.extend(value.map(|value| Leaf { value: value ^ SIGN, place }));
+                if let Some(slot) = places.get_mut(usize::from(child)) {
+                    *slot = place;
+                }
+                if let Some(value) = child.checked_sub(LEAF).and_then(|leaf| tree.leaves.get(usize::from(leaf))) {
+                    laid.leaves.push(Leaf { value: value ^ SIGN, place });
+                }
             }
         }
         laid
