@@ -151,7 +151,7 @@ impl Page {
 
     /// The value of an attribute, references decoded.
     // Where it is small rather than fast, it is there once.
-    #[cfg_attr(not(target_family = "wasm"), inline)]
+    #[cfg_attr(not(target_arch = "wasm32"), inline)]
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
         // Few of those that are asked for are there, and the compiler knows the mark of a name that it knows.
         if at(&self.attr_marks, id) & mark(name.as_bytes()) == 0 { None } else { self.find_attr(id, name) }
