@@ -16,8 +16,8 @@ const TABLE: f32 = 0.3;
 /// From this probability on a line shows that a table stands among the text: far down a long page hardly any is surer.
 const LIKELY: f32 = 0.5;
 
-/// So many blocks may stand between a table and the lines around it: its caption, a heading.
-const NEAR: usize = 4;
+/// So many blocks may stand between a table and the lines around it: its caption, a heading, a figure.
+const NEAR: usize = 6;
 
 /// Elements that are parts of a whole.
 #[derive(Clone, Debug, Default)]

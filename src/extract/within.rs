@@ -4,7 +4,7 @@
 use super::blocks::TextBlock;
 use super::elements::Flags;
 use super::survey::Survey;
-use crate::article::{is_data_table, is_note_name};
+use crate::article::{is_caption_name, is_data_table, is_note_name};
 use crate::page::{NodeId, Page, Tag};
 
 /// More of the characters in links than this lead elsewhere.
@@ -33,6 +33,7 @@ pub fn share_to_stay(survey: &Survey<'_>, at: usize) -> Option<f32> {
         // The bar above code may be one too, and says "Terminal" or nothing.
         Tag::Figcaption if page.classes(id).any(|class| class == "header") => false,
         Tag::Figcaption => page.parent(id).is_some_and(|figure| holds(page, figure, &[Tag::Table, Tag::Pre])),
+        _ if page.classes(id).any(is_caption_name) => page.parent(id).is_some_and(|holder| holds(page, holder, &[Tag::Table])),
         _ => false,
     };
     if around().any(says_so) || holds(page, block.container, &[Tag::Math]) {

@@ -138,6 +138,8 @@ pub fn worths(survey: &Survey<'_>, probabilities: &[f32], threshold: f32, parts:
             // Facts and offers around it may each be worth less than nothing.
             true if divides => BOXED,
             true => 2.0,
+            // A table in the midst of the text goes with what its box has beside it: a number, a link to it alone.
+            false if parts.whole.contains(block.container) => 0.5,
             false => 0.0,
         };
         let least = n_cuts * costs.cut;

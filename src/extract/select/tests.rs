@@ -95,6 +95,16 @@ fn a_table_stays_between_lines_of_the_text_though_a_box_has_more_than_it() {
     let cells = |stays| [(0.1, stays), (0.1, stays), (0.3, stays), (0.3, stays), (0.1, false)];
     check(table, 0.6, &cells(true));
     check(table, 0.1, &cells(false));
+    // A paper's table has its number, its caption and a link to it alone in its box.
+    let boxed = |class: &str| {
+        format!(
+            "<section><h3>Table 1.</h3><div class={class}><p>Ships by port</p></div>{}<p><a href=/t>Open it alone</a></p></section>",
+            "<table><tr><th>Port</th><th>Ships</th></tr><tr><td>Norrhamn</td><td>6</td></tr></table>"
+        )
+    };
+    let cells = [(0.3, true), (0.3, true), (0.4, true), (0.4, true)];
+    check(&boxed("caption"), 0.95, &[&[(0.3, false), (0.3, true)][..], &cells, &[(0.1, false)]].concat());
+    check(&boxed("teaser"), 0.95, &[&[(0.3, false), (0.3, false)][..], &cells, &[(0.1, false)]].concat());
 }
 
 #[test]
