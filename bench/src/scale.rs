@@ -64,9 +64,10 @@ pub const KINDS: &[(&str, fn(usize) -> String)] = &[
             numbered(n / 2, |n, out| writeln!(out, "<span class=n>{n}</span><span>x</span>"))
         ))
     }),
+    // With text between them: whether names and dates alone are an article is decided otherwise on a larger page.
     ("dates and names", |n| {
-        article(&numbered(n / 4, |n, out| {
-            write!(out, "<div class=author>By Ada Number{n}</div><time>1{} May 2019</time>", n % 9)
+        article(&numbered(n / 5, |n, out| {
+            write!(out, "<div class=author>By Ada Number{n}</div><time>1{} May 2019</time><p>{SENTENCE}</p>", n % 9)
         }))
     }),
 ];

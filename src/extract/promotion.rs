@@ -15,6 +15,8 @@ const SURE: f32 = 0.97;
 const BOX_WORDS: f32 = 80.0;
 /// …nor is one that has more of the selection than this.
 const BOX_SHARE: f32 = 0.25;
+/// What is the same on every page is not most of what was selected, however its box is called.
+const MOST: f32 = 0.5;
 /// How far above a text its box may be.
 const LEVELS: usize = 4;
 /// A line with more words than this is text.
@@ -48,7 +50,11 @@ pub fn remove(survey: &Survey<'_>, probabilities: &[f32], selection: &mut Select
     for (at, (block, &p)) in blocks.iter().zip(probabilities).enumerate().filter(|(_, (block, _))| is_chosen(block.container)) {
         if p < SURE
             && let Some((found, kind)) = apart(page, block.container, &selection.roots, &mut named)
-            && (kind == Apart::Always || survey.blocks.total(page, found).tokens <= BOX_WORDS.min(all * BOX_SHARE))
+            && survey.blocks.total(page, found).tokens
+                <= match kind {
+                    Apart::Always => all * MOST,
+                    _ => BOX_WORDS.min(all * BOX_SHARE),
+                }
         {
             boxes.push(found);
             continue;
@@ -203,6 +209,7 @@ mod tests {
         }
         let text = format!("<div class=\"newsletter-post\">{}</div>", P.repeat(6));
         assert!(is_removed(&text.replace("newsletter-post", "pg-boilerplate")));
+        assert!(!is_removed(&text.replace("newsletter-post", "boilerplate").replace(P, &P.repeat(2))));
         for inner in ["<div class=\"letter\"><p>The news of the quay, for nothing.</p></div>", text.as_str()] {
             assert!(!is_removed(inner), "{inner}");
         }
