@@ -36,7 +36,12 @@ export function save({ article, url, bar, settings, images }: View): void {
   const panel = bar.panel('save', 'save', () => {
     const status = element('p', { class: 'status', role: 'status' });
     const tell = (words: string) => { status.textContent = words; };
-    const act = (work: () => Promise<string>) => void work().then(tell, () => tell(text('saveFailed')));
+    let begun = 0;
+    // What was begun earlier may end later: it does not take away what was told of what came after.
+    const act = (work: () => Promise<string>) => {
+      const own = begun += 1;
+      void work().then(words => { if (own === begun) tell(words); }, () => tell(text('saveFailed')));
+    };
 
     const formats = (label: MessageName, offered: readonly Format[], use: (format: Format) => Promise<string>) => (
       element('div', { class: 'choice', role: 'group', 'aria-label': text(label) },
